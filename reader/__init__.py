@@ -1,0 +1,1 @@
+"""Zwiesprache: German articles in English, sentence by sentence, offline."""

@@ -1,0 +1,1 @@
+"""One module per outside engine or language library, imported inside functions."""

@@ -1,0 +1,1 @@
+"""Pure German-text logic: no files, clock, environment, threads or printing."""

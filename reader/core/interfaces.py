@@ -1,0 +1,126 @@
+"""The seams between the core and what is plugged into it.
+
+`Translator` is what an engine offers, `BoundaryFinder` what a sentence splitter
+offers; `fake` and the real ones in `reader.backends` keep the same promises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+Links = tuple[tuple[int, int], ...]
+"""A word alignment: (source word, target word), both counted from 0 over the words
+that blanks separate; the Pharaoh format "0-0 1-2" says the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How an engine searches for its output (all of it is in the signature)."""
+
+    beam: int = 4
+    length_penalty: float = 0.2
+    """As in Argos Translate: the score is divided by length ** penalty."""
+    repetition_penalty: float = 1.0
+    no_repeat_ngram: int = 0
+    """Forbid to repeat an n-gram of this many pieces; 0 allows all."""
+    hypotheses: int = 1
+
+    def varied(self) -> Decoding:
+        """Return the decoding for the one retry of an output that the guard refused."""
+        return replace(
+            self,
+            beam=max(self.beam + 1, 2),
+            repetition_penalty=1.2,
+            no_repeat_ngram=4,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What an engine made of one sentence."""
+
+    target: str
+    score: float | None = None
+    """Mean log probability of a piece (0 is certain), rounded to two places."""
+    links: Links | None = None
+    """Word alignment from the engine's attention, where it is any good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Everything that influences an engine's output, in one compact string.
+
+    Two translations with the same signature of the same sentence are
+    interchangeable; the memory is keyed by it (after sacrebleu's signatures).
+    """
+
+    engine: str
+    """"argos", "builtin" or "fake"."""
+    package: str
+    """Name and version, as in "translate-de_en-1.3"."""
+    checksum: str
+    """First 16 hex digits of the sha256 over the model's files."""
+    decoding: Decoding
+    compute: str = "int8"
+
+    @property
+    def name(self) -> str:
+        """The short form in a pair, as in "argos:translate-de_en-1.3+beam4"."""
+        return f"{self.engine}:{self.package}+beam{self.decoding.beam}"
+
+    def __str__(self) -> str:
+        d = self.decoding
+        return (
+            f"{self.engine}:{self.package}|sha:{self.checksum}|beam:{d.beam}"
+            f"|lp:{d.length_penalty:g}|rep:{d.repetition_penalty:g}"
+            f"|ngram:{d.no_repeat_ngram}|compute:{self.compute}"
+        )
+
+
+class Translator(Protocol):
+    """An engine, loaded and ready. It lives in the engine's process."""
+
+    @property
+    def signature(self) -> Signature:
+        """What the output depends on, with the default decoding."""
+        ...
+
+    def translate(
+        self, sources: Sequence[str], decoding: Decoding | None = None
+    ) -> list[Translation]:
+        """Translate one batch: as many `Translation` back as sentences in.
+
+        `sources` are normalised sentences (see `reader.core.normalize`), none of
+        them empty. The engine decodes the batch as one unit: the same batch gives
+        the same output. `decoding` overrides the default one, for a retry.
+
+        Raises:
+            BackendError: the engine failed; nothing of the batch is known.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """Which engine to load and how; picklable, for the engine's process."""
+
+    engine: str
+    """"argos", "builtin" or "fake"."""
+    package_dir: str = ""
+    """The folder of the installed package or prepared engine; "" for `fake`."""
+    checksum: str = ""
+    """sha256 over the model's files, known from installation."""
+    decoding: Decoding = Decoding()
+    threads: int = 0
+    """Processor cores to use; 0 means all that this process may use."""
+    device: str = "cpu"
+    """"cpu", "cuda" or "auto"."""
+    compute: str = "int8"
+    """CTranslate2's compute type."""
+
+
+BoundaryFinder = Callable[[str], list[int]]
+"""Offsets in a block's text behind which a sentence may end, ascending; the end of
+the text itself is left out. Punkt is the shipped one (`reader.backends.punkt`)."""

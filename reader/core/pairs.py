@@ -1,0 +1,134 @@
+"""The pair: one German sentence, its English, and the proof of each term.
+
+The record that files, memory, reader and reports are views of. Owns the record and
+its JSON form; writing files is `reader.formats`'s job.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from reader.core.documents import Kind, Sentence
+from reader.errors import DocumentError
+
+FLAGS = ("untranslated", "repeated", "length", "numbers", "terms")
+"""What can be wrong with an English sentence, in the order of a pair's `flags`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A glossary term in a pair, and what became of it."""
+
+    source: str
+    """The entry's German citation form."""
+    target: str
+    """The entry's English."""
+    start: int
+    """Offset of the words as they stand, from the start of the pair's `source`."""
+    end: int
+    target_start: int | None
+    """Offset in the pair's `target`; None when the term is missing there."""
+    target_end: int | None
+    status: str
+    """"kept" (the engine used it), "enforced" (we put it in) or "missing"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence with its English; `target` is None while there is none."""
+
+    sentence: Sentence
+    target: str | None = None
+    score: float | None = None
+    engine: str = ""
+    """`Signature.name` of the engine, "" for boilerplate that was left alone."""
+    terms: tuple[TermUse, ...] = ()
+    flags: tuple[str, ...] = ()
+    edited: bool = False
+    """True when a person wrote the English."""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    """Fields of a newer version, kept as they were read."""
+
+    def to_record(self) -> dict[str, Any]:
+        """Return the pair as the JSON object of the command-line contract."""
+        record = sentence_record(self.sentence)
+        record |= {
+            "target": self.target,
+            "score": self.score,
+            "engine": self.engine,
+            "terms": [
+                {name: getattr(term, name) for name in TermUse.__slots__}
+                for term in self.terms
+            ],
+            "flags": list(self.flags),
+            "edited": self.edited,
+        }
+        return record | dict(self.extra)
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Pair:
+        """Return the pair that `record` describes; the inverse of `to_record`.
+
+        Raises:
+            DocumentError: a field is missing or of the wrong type.
+        """
+        try:
+            terms = tuple(
+                TermUse(**{name: term[name] for name in TermUse.__slots__})
+                for term in record["terms"]
+            )
+            known = {*SENTENCE_FIELDS, *PAIR_FIELDS}
+            return cls(
+                sentence=sentence_from_record(record),
+                target=_text_or_none(record["target"]),
+                score=None if record["score"] is None else float(record["score"]),
+                engine=str(record["engine"]),
+                terms=terms,
+                flags=tuple(str(flag) for flag in record["flags"]),
+                edited=bool(record["edited"]),
+                extra={k: v for k, v in record.items() if k not in known},
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise DocumentError(
+                f"this record is not a pair: {error!r}",
+                "write pairs with 'reader translate --to jsonl'",
+            ) from error
+
+
+SENTENCE_FIELDS = (
+    "document",
+    "id",
+    "kind",
+    "block",
+    "sentence",
+    "start",
+    "end",
+    "source",
+)
+PAIR_FIELDS = ("target", "score", "engine", "terms", "flags", "edited")
+
+
+def sentence_record(sentence: Sentence) -> dict[str, Any]:
+    """Return a sentence as the JSON object of `reader segment --json`."""
+    return {name: getattr(sentence, name) for name in SENTENCE_FIELDS} | {
+        "kind": str(sentence.kind)
+    }
+
+
+def sentence_from_record(record: Mapping[str, Any]) -> Sentence:
+    """Return the sentence of a record; the inverse of `sentence_record`."""
+    return Sentence(
+        document=str(record["document"]),
+        kind=Kind(record["kind"]),
+        block=int(record["block"]),
+        sentence=int(record["sentence"]),
+        start=int(record["start"]),
+        end=int(record["end"]),
+        source=str(record["source"]),
+    )
+
+
+def _text_or_none(value: object) -> str | None:
+    return None if value is None else str(value)

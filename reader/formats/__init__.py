@@ -1,0 +1,1 @@
+"""Documents in, pairs out: one module per file format."""
