@@ -59,9 +59,9 @@ class Sentence:
 
 
 def fold_blanks(text: str) -> str:
-    """Return `text` with each run of white space as one blank, none at the ends.
+    r"""Return `text` with each run of white space as one blank, none at the ends.
 
-    >>> fold_blanks("Der\\u00a0 16.\\nFebruar ")
+    >>> fold_blanks("Der\u00a0 16.\nFebruar ")
     'Der 16. Februar'
     """
     return " ".join(text.split())

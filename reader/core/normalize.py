@@ -27,12 +27,12 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
 def normalize_source(source: str) -> str:
-    """Return the text that the engine translates and the memory is keyed by.
+    r"""Return the text that the engine translates and the memory is keyed by.
 
     Composed (NFC), without soft hyphens and zero-width characters, control
     characters as blanks, white space folded, words cut by hard wrapping joined.
 
-    >>> normalize_source("Rechen\\u00adleistung fu\\u0308r\\u00a0KI")
+    >>> normalize_source("Rechen\u00adleistung fu\u0308r\u00a0KI")
     'Rechenleistung für KI'
     >>> normalize_source("Rechen- leistung für Text- und Bildsynthese")
     'Rechenleistung für Text- und Bildsynthese'

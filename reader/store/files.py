@@ -1,0 +1,46 @@
+"""Files that are either whole or not there.
+
+Owns writing atomically: a reader never sees half a file, and a run that was killed
+leaves at most a temporary whose name starts with a dot.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+TEMPORARY_PREFIX = ".zwiesprache-"
+
+
+def ensure_private_dir(directory: Path) -> Path:
+    """Create `directory` (mode 0700) with its parents, and return it."""
+    if not directory.is_dir():
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return directory
+
+
+def temporary_beside(path: Path) -> Path:
+    """Return the name under which `path` is written before it is whole."""
+    return path.with_name(f"{TEMPORARY_PREFIX}{path.name}.{os.getpid()}")
+
+
+@contextmanager
+def open_atomic(path: Path) -> Iterator[IO[str]]:
+    """Open a UTF-8 text file that takes `path`'s place when the block ends well.
+
+    Line ends are written as they are given. On an error nothing changes.
+    """
+    temporary = temporary_beside(path)
+    try:
+        with temporary.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise

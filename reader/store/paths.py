@@ -1,0 +1,62 @@
+"""Every place that is read or written, found once from the environment.
+
+`READER_HOME` moves everything of ours into one folder and hides Argos Translate's
+own package folder; without it the platform's usual folders are used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where everything lies; nothing is created by finding it."""
+
+    home: Path
+    models: Path
+    """Prepared engines and installed packages, one folder each."""
+    memory: Path
+    """The translation memory, one SQLite file."""
+    settings: Path
+    """The user's reader.toml."""
+    glossary: Path
+    """The user's own term base."""
+    library: Path
+    """Texts opened in the reader, with their positions."""
+    argos: Path | None
+    """Argos Translate's own package folder, read-only for us; None when hidden."""
+
+
+def find_paths(environment: Mapping[str, str]) -> Paths:
+    """Return the paths that `environment` asks for."""
+    moved = environment.get("READER_HOME")
+    if moved:
+        home = Path(moved).expanduser().absolute()
+        config, argos = home, None
+    else:
+        import platformdirs
+
+        home = platformdirs.user_data_path("zwiesprache", appauthor=False)
+        config = platformdirs.user_config_path("zwiesprache", appauthor=False)
+        argos = _find_argos(environment)
+    return Paths(
+        home=home,
+        models=home / "models",
+        memory=home / "memory.sqlite",
+        settings=config / "reader.toml",
+        glossary=config / "glossary.tsv",
+        library=home / "library.sqlite",
+        argos=argos,
+    )
+
+
+def _find_argos(environment: Mapping[str, str]) -> Path:
+    """Return Argos's package folder, found as its own settings module does."""
+    named = environment.get("ARGOS_PACKAGES_DIR")
+    if named:
+        return Path(named).expanduser()
+    data = environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "argos-translate" / "packages"
