@@ -1,0 +1,52 @@
+"""A deterministic engine without a model, for tests and screenshots.
+
+It is never chosen by itself. Its "English" is the German source with each word
+turned round, so that numbers stay and nothing passes for a translation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.core.interfaces import (
+    Decoding,
+    EngineSettings,
+    Signature,
+    Translation,
+)
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class FakeTranslator:
+    """Keeps every promise of `Translator` at no cost."""
+
+    def __init__(self, decoding: Decoding) -> None:
+        self._decoding = decoding
+
+    @property
+    def signature(self) -> Signature:
+        """The same for every run with the same decoding."""
+        return Signature("fake", "reversed-1", "0" * 16, self._decoding, "none")
+
+    def translate(
+        self, sources: Sequence[str], decoding: Decoding | None = None
+    ) -> list[Translation]:
+        """Return each sentence with its words turned round.
+
+        >>> FakeTranslator(Decoding()).translate(["Der Markt wächst um 7,6 %."])
+        [Translation(target='Red Tkram tshcäw mu 7,6 %.', score=-0.5, links=None)]
+        """
+        return [Translation(_WORD.sub(_turn, source), -0.5) for source in sources]
+
+
+def load(settings: EngineSettings) -> FakeTranslator:
+    """Return the engine; there is nothing to load."""
+    return FakeTranslator(settings.decoding)
+
+
+def _turn(match: re.Match[str]) -> str:
+    word = match.group()
+    turned = word[::-1].lower()
+    return turned.capitalize() if word[0].isupper() else turned

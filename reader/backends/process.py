@@ -1,0 +1,191 @@
+"""The engine in a process of its own.
+
+Owns the child: it starts it, gives it batches and ends it. A native batch cannot be
+interrupted, so Ctrl+C ends the child; a crash or an out-of-memory kill there is an
+error message here, and closing gives the memory back.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context, parent_process
+from types import ModuleType
+from typing import TypeVar
+
+from reader.core.interfaces import (
+    Decoding,
+    EngineSettings,
+    Signature,
+    Translation,
+    Translator,
+)
+from reader.errors import BackendError
+
+R = TypeVar("R")
+
+
+def load_translator(settings: EngineSettings) -> Translator:
+    """Return the engine that `settings` name, loaded in this process.
+
+    Raises:
+        PackageError: the model's files are missing or broken.
+        BackendError: the engine does not load them.
+    """
+    match settings.engine:
+        case "argos":
+            from reader.backends import argos
+
+            return argos.load(settings)
+        case "builtin":
+            from reader.backends import builtin
+
+            return builtin.load(settings)
+        case "fake":
+            from reader.backends import fake
+
+            return fake.load(settings)
+    raise BackendError(
+        f"there is no engine '{settings.engine}'", "use argos, builtin or auto"
+    )
+
+
+class EngineProcess:
+    """A `Translator` whose work is done in a child process, started at first use."""
+
+    def __init__(self, settings: EngineSettings, signature: Signature) -> None:
+        self._settings = settings
+        self._signature = signature
+        self._executor: ProcessPoolExecutor | None = None
+        self._pid = 0
+
+    @property
+    def signature(self) -> Signature:
+        """Known before the engine is loaded, from the package's manifest."""
+        return self._signature
+
+    def translate(
+        self, sources: Sequence[str], decoding: Decoding | None = None
+    ) -> list[Translation]:
+        """Translate one batch in the child; a child that died is replaced once.
+
+        Raises:
+            PackageError: the model cannot be loaded.
+            BackendError: the engine failed, or died twice on this batch.
+        """
+        try:
+            return self._attempt(sources, decoding)
+        except BrokenProcessPool:
+            self.close()
+        try:
+            return self._attempt(sources, decoding)
+        except BrokenProcessPool as error:
+            self.close()
+            raise BackendError(
+                "the engine's process died twice on the same batch "
+                "(out of memory, perhaps)",
+                "close other programs or use '--fast --threads 1', then type the "
+                "same command again: what was finished is kept",
+            ) from error
+
+    def close(self) -> None:
+        """End the child at once, whatever it is doing."""
+        executor, self._executor = self._executor, None
+        if executor is None:
+            return
+        if self._pid:
+            with suppress(ProcessLookupError):
+                os.kill(self._pid, _END)
+        self._pid = 0
+        executor.shutdown(wait=True, cancel_futures=True)
+
+    def _attempt(
+        self, sources: Sequence[str], decoding: Decoding | None
+    ) -> list[Translation]:
+        if self._executor is None:
+            self._start()
+        assert self._executor is not None
+        return _await(self._executor.submit(_translate, list(sources), decoding))
+
+    def _start(self) -> None:
+        executor = ProcessPoolExecutor(
+            max_workers=1, mp_context=get_context("spawn"), initializer=_prepare_child
+        )
+        self._executor = executor
+        with _child_deaf_to_interrupts(), _without_main():
+            started = executor.submit(os.getpid)
+        self._pid = _await(started)
+        _await(executor.submit(_load, self._settings))
+
+
+_END = getattr(signal, "SIGKILL", signal.SIGTERM)
+
+_loaded: Translator | None = None
+"""The child's engine; None in every other process."""
+
+
+def _load(settings: EngineSettings) -> None:
+    global _loaded
+    _loaded = load_translator(settings)
+
+
+def _translate(sources: list[str], decoding: Decoding | None) -> list[Translation]:
+    assert _loaded is not None
+    return _loaded.translate(sources, decoding)
+
+
+def _prepare_child() -> None:
+    """Leave Ctrl+C to the parent, and end when the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _await(future: Future[R]) -> R:
+    # A wait without a limit cannot be interrupted on every platform.
+    while True:
+        with suppress(TimeoutError):
+            return future.result(timeout=1.0)
+
+
+@contextmanager
+def _child_deaf_to_interrupts() -> Iterator[None]:
+    """Start children that ignore Ctrl+C from their first instruction.
+
+    An ignored signal stays ignored over exec; only the main thread may say so.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Keep a spawned child from running the user's script a second time.
+
+    multiprocessing imports the parent's main module in the child; ours needs
+    nothing from there, and a script without a `__name__` guard would loop.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main

@@ -1,0 +1,38 @@
+"""What every test gets: a home of its own, and no network."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+
+
+@pytest.fixture(autouse=True)
+def reader_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Move everything that the program keeps into the test's own folder."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("READER_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_network(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Refuse every connection; `loopback` tests may reach this machine alone."""
+    connect = socket.socket.connect
+    is_loopback = request.node.get_closest_marker("loopback") is not None
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family == socket.AF_UNIX or (is_loopback and address[0] == "127.0.0.1"):
+            return connect(self, address)
+        raise AssertionError(f"a test tried to connect to {address!r}")
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+    yield
