@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context, parent_process
@@ -155,9 +155,9 @@ def _end_with_parent() -> None:
 
 def _await(future: Future[R]) -> R:
     # A wait without a limit cannot be interrupted on every platform.
-    while True:
-        with suppress(TimeoutError):
-            return future.result(timeout=1.0)
+    while not future.done():
+        wait((future,), timeout=1.0)
+    return future.result()
 
 
 @contextmanager

@@ -7,7 +7,7 @@ offers; `fake` and the real ones in `reader.backends` keep the same promises.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 Links = tuple[tuple[int, int], ...]
@@ -26,15 +26,6 @@ class Decoding:
     no_repeat_ngram: int = 0
     """Forbid to repeat an n-gram of this many pieces; 0 allows all."""
     hypotheses: int = 1
-
-    def varied(self) -> Decoding:
-        """Return the decoding for the one retry of an output that the guard refused."""
-        return replace(
-            self,
-            beam=max(self.beam + 1, 2),
-            repetition_penalty=1.2,
-            no_repeat_ngram=4,
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,195 @@
+"""From sentences to pairs: plan, memory, engine, guard.
+
+Owns the order of these steps for a stream of sentences; what they run on
+(`Translator`, `Memory`) is handed in. Each batch is in the memory before anything
+is told about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from reader.core.batches import BatchPlan, cut_windows
+from reader.core.documents import Kind, Sentence
+from reader.core.guard import badness, inspect_output
+from reader.core.interfaces import Decoding, Signature, Translation, Translator
+from reader.core.normalize import normalize_source
+from reader.core.pairs import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the memory has for one normalised source."""
+
+    target: str
+    score: float | None = None
+    flags: tuple[str, ...] = ()
+    engine: str = ""
+    """`Signature.name` of the engine, "" for a person's edit."""
+    edited: bool = False
+
+
+class Memory(Protocol):
+    """Saved translations; `reader.store.memory` has them on disk."""
+
+    def recall(
+        self, sources: Collection[str], signature: Signature
+    ) -> Mapping[str, Known]:
+        """Return what is known of `sources`; a person's edit wins."""
+        ...
+
+    def store(
+        self,
+        translations: Mapping[str, Translation],
+        flags: Mapping[str, tuple[str, ...]],
+        signature: Signature,
+        replace_known: bool = False,
+    ) -> None:
+        """Save one batch as a whole, or nothing of it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What one step of a run has done; sums are the caller's."""
+
+    translated: int = 0
+    """Sentences that the engine translated just now."""
+    recalled: int = 0
+    """Sentences that were known before."""
+    characters: int = 0
+    """Source characters of both."""
+
+
+Report = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a run treats what it finds."""
+
+    with_boilerplate: bool = False
+    anew: bool = False
+    """Translate what is known again, and overwrite it."""
+    with_retry: bool = True
+    """Give an output that the guard refuses one more try."""
+
+
+def translate_sentences(
+    sentences: Iterable[Sentence],
+    translator: Translator,
+    memory: Memory,
+    options: Options,
+    report: Report,
+) -> Iterator[Pair]:
+    """Yield a pair for each sentence, in the same order.
+
+    Boilerplate passes through without English unless `options` ask for it. Takes
+    the sentences window by window, so that any number streams through.
+    """
+    plan = BatchPlan()
+    for window in cut_windows(sentences):
+        sources = [_engine_text(sentence, options) for sentence in window]
+        wanted = list(filter(None, sources))
+        known: dict[str, Known] = {}
+        for batch in plan.plan(wanted):
+            known |= _finish_batch(batch, translator, memory, options, report)
+        # Texts of an earlier window are not planned again; the memory has them.
+        repeated = set(wanted) - known.keys()
+        known |= memory.recall(repeated, translator.signature)
+        for sentence, source in zip(window, sources, strict=True):
+            yield _pair(sentence, known.get(source))
+
+
+def _engine_text(sentence: Sentence, options: Options) -> str:
+    """Return the text to translate; "" where there is nothing to do."""
+    if sentence.kind is Kind.BOILERPLATE and not options.with_boilerplate:
+        return ""
+    return normalize_source(sentence.source)
+
+
+def _pair(sentence: Sentence, known: Known | None) -> Pair:
+    if known is None:
+        return Pair(sentence)
+    return Pair(
+        sentence,
+        # Nothing in place of an empty output: a pair has English or it has none.
+        target=known.target or None,
+        score=known.score,
+        engine=known.engine,
+        flags=known.flags,
+        edited=known.edited,
+    )
+
+
+def _finish_batch(
+    batch: Sequence[str],
+    translator: Translator,
+    memory: Memory,
+    options: Options,
+    report: Report,
+) -> Mapping[str, Known]:
+    """Return everything of `batch`, decoding it only if something is missing."""
+    signature = translator.signature
+    known = memory.recall(batch, signature)
+    missing = [
+        source
+        for source in batch
+        if source not in known or (options.anew and not known[source].edited)
+    ]
+    if missing:
+        # Decoded as planned, though some of it may be known: only then are the
+        # missing ones what an undisturbed run would have made.
+        outputs = dict(zip(batch, translator.translate(batch), strict=True))
+        wanted = {source: outputs[source] for source in missing}
+        checked = _check(wanted, translator, options)
+        memory.store(
+            {source: translation for source, (translation, _) in checked.items()},
+            {source: flags for source, (_, flags) in checked.items()},
+            signature,
+            replace_known=options.anew,
+        )
+        known = memory.recall(batch, signature)
+    report(
+        Progress(
+            translated=len(missing),
+            recalled=len(batch) - len(missing),
+            characters=sum(map(len, batch)),
+        )
+    )
+    return known
+
+
+Checked = tuple[Translation, tuple[str, ...]]
+
+
+def _check(
+    outputs: Mapping[str, Translation], translator: Translator, options: Options
+) -> dict[str, Checked]:
+    """Return each output with the guard's flags, after one retry of the flagged."""
+    checked: dict[str, Checked] = {
+        source: (output, inspect_output(source, output.target))
+        for source, output in outputs.items()
+    }
+    flagged = [source for source, (_, flags) in checked.items() if flags]
+    if flagged and options.with_retry:
+        varied = _vary(translator.signature.decoding)
+        for source, again in zip(
+            flagged, translator.translate(flagged, varied), strict=True
+        ):
+            flags = inspect_output(source, again.target)
+            if badness(flags) < badness(checked[source][1]):
+                checked[source] = (again, flags)
+    return checked
+
+
+def _vary(decoding: Decoding) -> Decoding:
+    """Return the decoding for the one retry: wider, and against loops."""
+    return replace(
+        decoding,
+        beam=max(decoding.beam + 1, 2),
+        repetition_penalty=1.2,
+        no_repeat_ngram=4,
+    )

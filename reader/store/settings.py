@@ -1,0 +1,114 @@
+"""What the user has settled: reader.toml of the user, then of the working folder.
+
+Later wins, setting by setting; the command line wins over both. An unknown name is
+an error, since a misspelt setting that is passed over in silence helps nobody.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from reader.errors import SettingsError
+
+PROJECT_FILE = "reader.toml"
+ENGINES = ("auto", "argos", "builtin", "fake")
+DEVICES = ("cpu", "cuda", "auto")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default."""
+
+    engine: str = "auto"
+    """"auto", "argos" or "builtin"."""
+    package: str = ""
+    """Name of the installed Argos package to use; "" takes the newest."""
+    beam: int = 0
+    """Beam width of the search; 0 takes the engine's own default."""
+    threads: int = 0
+    """Processor cores; 0 means all that this process may use."""
+    device: str = "cpu"
+    compute: str = "auto"
+    """CTranslate2's compute type, as in "int8" or "float32"."""
+    encoding: str = ""
+    """Of the documents; "" finds it out."""
+    abbreviations: str = ""
+    """A file with the user's own abbreviations, one a line."""
+    retry: bool = True
+    """Give an output that the guard refuses one more try."""
+
+
+def load_settings(user_file: Path, project_dir: Path) -> Settings:
+    """Return the settings in force in `project_dir`.
+
+    Raises:
+        SettingsError: a file cannot be read, or a setting is unknown or wrong.
+    """
+    settings = Settings()
+    for path in (user_file, project_dir / PROJECT_FILE):
+        settings = _apply(settings, path)
+    return settings
+
+
+def check_settings(settings: Settings, where: str) -> Settings:
+    """Return `settings` when each value is possible.
+
+    Raises:
+        SettingsError: one is not; `where` says who set it.
+    """
+    _check_choice("engine", settings.engine, ENGINES, where)
+    _check_choice("device", settings.device, DEVICES, where)
+    for name, least, most in (("beam", 0, 32), ("threads", 0, 1024)):
+        if not least <= getattr(settings, name) <= most:
+            raise SettingsError(
+                f"{where}: {name} must be between {least} and {most}",
+                f"leave '{name}' out for the default",
+            )
+    return settings
+
+
+def _apply(settings: Settings, path: Path) -> Settings:
+    try:
+        with path.open("rb") as stream:
+            values = tomllib.load(stream)
+    except FileNotFoundError:
+        return settings
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(
+            f"{path} cannot be read: {error}", f"mend {path} or move it away"
+        ) from error
+    known = {field.name: type(field.default) for field in fields(Settings)}
+    for name, value in values.items():
+        _check_value(name, value, known, path)
+    # A path in a settings file means the folder in which the file lies.
+    if values.get("abbreviations"):
+        values["abbreviations"] = str(
+            path.parent / Path(values["abbreviations"]).expanduser()
+        )
+    return check_settings(replace(settings, **values), str(path))
+
+
+def _check_value(name: str, value: Any, known: Mapping[str, type], path: Path) -> None:
+    if name not in known:
+        near = get_close_matches(name, known, 1)
+        raise SettingsError(
+            f"{path}: there is no setting '{name}'",
+            f"did you mean '{near[0]}'?" if near else f"one of: {', '.join(known)}",
+        )
+    if type(value) is not known[name]:
+        raise SettingsError(
+            f"{path}: '{name}' must be of type {known[name].__name__}",
+            f"mend {path} or move it away",
+        )
+
+
+def _check_choice(name: str, value: str, choices: Iterable[str], where: str) -> None:
+    if value not in choices:
+        raise SettingsError(
+            f"{where}: {name} '{value}' is unknown", f"one of: {', '.join(choices)}"
+        )
