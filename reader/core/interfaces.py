@@ -93,6 +93,12 @@ class Translator(Protocol):
         ...
 
 
+ENGINES = ("auto", "argos", "builtin", "fake")
+"""What `--engine` takes; `auto` is argos where a package is installed, else builtin,
+and never `fake`."""
+DEVICES = ("cpu", "cuda", "auto")
+
+
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
     """Which engine to load and how; picklable, for the engine's process."""

@@ -245,7 +245,9 @@ class SqliteMemory:
             ).fetchall()
         files = [self._path, self._path.with_name(self._path.name + "-wal")]
         return MemoryStats(
-            *counts,
+            pairs=counts[0],
+            edits=counts[1],
+            documents=counts[2],
             engines=dict(engines),
             size=sum(file.stat().st_size for file in files if file.exists()),
         )

@@ -13,11 +13,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from reader.core.interfaces import DEVICES, ENGINES
 from reader.errors import SettingsError
 
 PROJECT_FILE = "reader.toml"
-ENGINES = ("auto", "argos", "builtin", "fake")
-DEVICES = ("cpu", "cuda", "auto")
 
 
 @dataclass(frozen=True, slots=True)

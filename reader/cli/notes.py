@@ -1,0 +1,85 @@
+"""Standard error: progress, notes and errors, and nothing else.
+
+A progress bar is drawn on a terminal only; `--quiet` leaves nothing but errors.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from reader.core.controls import strip_controls
+from reader.errors import ReaderError
+
+_is_quiet = False
+
+
+def set_quiet(is_quiet: bool) -> None:
+    """Leave out everything but errors from now on."""
+    global _is_quiet
+    _is_quiet = is_quiet
+
+
+def note(text: str) -> None:
+    """Tell something that is good to know."""
+    if not _is_quiet:
+        _write(text)
+
+
+def print_error(error: ReaderError) -> None:
+    """Tell what happened, and on a second line what to type next."""
+    _write(f"reader: {error.message}")
+    if error.hint:
+        _write(f"  try: {error.hint}")
+
+
+class Meter(Protocol):
+    """A progress bar as a command sees it."""
+
+    def advance(self, amount: int, text: str = "") -> None:
+        """Move on by `amount` and show `text` behind the bar."""
+        ...
+
+
+@contextmanager
+def show_progress(label: str, total: int | None) -> Iterator[Meter]:
+    """Draw a progress bar on standard error while the block runs.
+
+    Not on a terminal, or when quiet, there is no bar.
+    """
+    if _is_quiet or not sys.stderr.isatty():
+        yield _Silent()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[text]}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield _RichMeter(bar, bar.add_task(label, total=total, text=""))
+
+
+class _Silent:
+    def advance(self, amount: int, text: str = "") -> None:
+        """Show nothing."""
+
+
+class _RichMeter:
+    def __init__(self, bar: object, task: object) -> None:
+        self._bar, self._task = bar, task
+
+    def advance(self, amount: int, text: str = "") -> None:
+        """Move the bar on."""
+        self._bar.update(self._task, advance=amount, text=text)  # type: ignore[attr-defined]
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(strip_controls(text) + "\n")
+    sys.stderr.flush()

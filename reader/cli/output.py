@@ -1,0 +1,46 @@
+"""Standard output: results, and nothing else.
+
+Every command prints its results through here, so that a terminal never gets a
+control sequence from somebody's article and JSON is always one value a line.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import IO, Any
+
+from reader.core.controls import strip_controls, to_json
+
+
+def prepare_stdout() -> None:
+    """Make standard output UTF-8 with bare line feeds, whatever the locale says."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def stdout() -> IO[str]:
+    """Return the stream for a writer that escapes by itself."""
+    return sys.stdout
+
+
+def print_line(text: str = "") -> None:
+    """Print one line of a result."""
+    sys.stdout.write(strip_controls(text) + "\n")
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON value on one line."""
+    sys.stdout.write(to_json(value) + "\n")
+
+
+def print_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows in columns as wide as their widest cell."""
+    cells = [[strip_controls(str(cell)) for cell in row] for row in (header, *rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for row in cells:
+        line = "  ".join(
+            cell.ljust(width) for cell, width in zip(row, widths, strict=True)
+        )
+        print_line(line.rstrip())

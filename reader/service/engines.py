@@ -1,0 +1,115 @@
+"""Which engine will run: settings and installed packages become an `EngineSettings`.
+
+Owns the choice and the getting ready of the built-in engine; loading happens in
+`reader.backends.process`, installing in `reader.service.packages`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reader.backends.fake import FakeTranslator
+from reader.backends.process import EngineProcess
+from reader.core.interfaces import Decoding, EngineSettings, Signature, Translator
+from reader.errors import PackageMissingError
+from reader.store.models import InstalledPackage
+from reader.store.settings import Settings
+
+DEFAULT_BEAMS = {"argos": 4, "builtin": 2, "fake": 1}
+"""Argos publishes its quality at beam 4; for the built-in engine a wider search
+costs more than it gives (see the README's table)."""
+LENGTH_PENALTIES = {"argos": 0.2, "builtin": 1.0, "fake": 0.0}
+
+INSTALL_HINT = (
+    "pip install 'zwiesprache[builtin]', or reader models install translate-de_en"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineChoice:
+    """The engine that will run, known before anything of it is loaded."""
+
+    settings: EngineSettings
+    signature: Signature
+
+    def start(self) -> Translator:
+        """Return the engine: in a process of its own, started at its first batch."""
+        if self.settings.engine == "fake":
+            return FakeTranslator(self.settings.decoding)
+        return EngineProcess(self.settings, self.signature)
+
+
+def find_package(
+    settings: Settings, packages: Iterable[InstalledPackage]
+) -> InstalledPackage | None:
+    """Return the installed package that `settings` ask for, or None.
+
+    `auto` takes the newest German→English Argos package, else the built-in engine.
+
+    Raises:
+        PackageMissingError: a package was named and is not installed.
+    """
+    usable = [
+        package
+        for package in packages
+        if (package.from_code, package.to_code) == ("de", "en")
+        and settings.engine in ("auto", package.engine)
+    ]
+    if settings.package:
+        usable = [
+            package
+            for package in usable
+            if settings.package in (package.name, f"{package.name}-{package.version}")
+        ]
+        if not usable:
+            raise PackageMissingError(
+                f"the package '{settings.package}' is not installed",
+                "reader models list",
+            )
+    return max(usable, key=_preference, default=None)
+
+
+def choose_fake(settings: Settings) -> EngineChoice:
+    """Return the choice of the engine for tests and screenshots."""
+    decoding = decoding_for("fake", settings)
+    return EngineChoice(
+        EngineSettings("fake", decoding=decoding), FakeTranslator(decoding).signature
+    )
+
+
+def choose_package(settings: Settings, package: InstalledPackage) -> EngineChoice:
+    """Return the choice of an installed package with the settings in force."""
+    decoding = decoding_for(package.engine, settings)
+    return EngineChoice(
+        EngineSettings(
+            engine=package.engine,
+            package_dir=str(package.path),
+            checksum=package.checksum,
+            decoding=decoding,
+            threads=settings.threads,
+            device=settings.device,
+            compute=settings.compute,
+        ),
+        Signature(
+            package.engine,
+            package.name,
+            package.checksum[:16],
+            decoding,
+            f"{settings.device}/{settings.compute}",
+        ),
+    )
+
+
+def decoding_for(engine: str, settings: Settings) -> Decoding:
+    """Return the search of `engine`, with the beam that the settings ask for."""
+    return Decoding(
+        beam=settings.beam or DEFAULT_BEAMS[engine],
+        length_penalty=LENGTH_PENALTIES[engine],
+    )
+
+
+def _preference(package: InstalledPackage) -> tuple[bool, list[int], bool]:
+    """Argos before builtin, then the newest, then ours before a foreign folder."""
+    numbers = [int(part) for part in package.version.split(".") if part.isdigit()]
+    return (package.engine == "argos", numbers, package.is_ours)

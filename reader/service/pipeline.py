@@ -1,0 +1,223 @@
+"""The service: one object that has engine, memory and splitter ready when needed.
+
+Owns what is opened and closed. Nothing is loaded before it is used: a run that finds
+everything in the memory never starts the engine.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from reader.core.documents import Sentence
+from reader.core.interfaces import BoundaryFinder, Translator
+from reader.core.pairs import Pair
+from reader.core.translating import Options, Progress, translate_sentences
+from reader.errors import DocumentError, PackageMissingError
+from reader.formats.writers import open_writer
+from reader.service import engines
+from reader.service.packages import PackageShelf
+from reader.store.files import open_atomic
+from reader.store.memory import SqliteMemory
+from reader.store.paths import Paths, find_paths
+from reader.store.settings import Settings, check_settings, load_settings
+
+Notify = Callable[[str], None]
+
+
+class Meter(Protocol):
+    """A progress bar that a front end draws."""
+
+    def advance(self, amount: int, text: str = "") -> None:
+        """Move on by `amount`."""
+        ...
+
+
+ShowProgress = Callable[[str, int | None], AbstractContextManager[Meter]]
+
+
+class _NoMeter:
+    def advance(self, amount: int, text: str = "") -> None:
+        """Show nothing."""
+
+
+@contextmanager
+def show_nothing(label: str, total: int | None) -> Iterator[Meter]:
+    """Draw no progress bar."""
+    yield _NoMeter()
+
+
+class Service:
+    """Translates German text to pairs, with the settings it was opened with."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        paths: Paths,
+        notify: Notify = lambda text: None,
+        progress: ShowProgress = show_nothing,
+    ) -> None:
+        self.settings = settings
+        self.paths = paths
+        self.notify = notify
+        self.progress = progress
+        self.shelf = PackageShelf(paths, notify, progress)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the engine's process and give the memory back."""
+        opened = self.__dict__
+        translator = opened.pop("translator", None)
+        if hasattr(translator, "close"):
+            translator.close()
+        memory = opened.pop("memory", None)
+        if memory is not None:
+            memory.close()
+
+    @cached_property
+    def memory(self) -> SqliteMemory:
+        """The translation memory of this home."""
+        memory = SqliteMemory(self.paths.memory)
+        for notice in memory.notices:
+            self.notify(notice)
+        return memory
+
+    @cached_property
+    def choice(self) -> engines.EngineChoice:
+        """The engine that runs; the built-in one is prepared here if need be.
+
+        Raises:
+            PackageMissingError: there is none; the hint says how to get one.
+        """
+        if self.settings.engine == "fake":
+            return engines.choose_fake(self.settings)
+        package = engines.find_package(self.settings, self.shelf.list())
+        if package is None:
+            if self.settings.engine == "argos":
+                raise PackageMissingError(
+                    "no German-English Argos package is installed",
+                    "reader models install translate-de_en",
+                )
+            package = self.shelf.prepare_builtin()
+        choice = engines.choose_package(self.settings, package)
+        if self.settings.engine == "auto":
+            self.notify(f"engine: {choice.signature.name}")
+        return choice
+
+    @cached_property
+    def translator(self) -> Translator:
+        """The engine, started when it gets its first batch."""
+        return self.choice.start()
+
+    @cached_property
+    def find_boundaries(self) -> BoundaryFinder:
+        """The sentence splitter, loaded at its first use."""
+        from reader.backends.punkt import load_boundaries
+
+        return load_boundaries()
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """The user's own abbreviations, none without a file."""
+        if not self.settings.abbreviations:
+            return frozenset()
+        from reader.core.abbreviations import read_abbreviations
+        from reader.formats.plain import read_text
+
+        path = Path(self.settings.abbreviations)
+        return read_abbreviations(read_text(path).splitlines())
+
+    def read_document(self, path: Path) -> str:
+        """Return the text of a file, decoded as the settings say.
+
+        Raises:
+            DocumentError: it is not there, cannot be read, or is not text.
+        """
+        from reader.formats.plain import read_text
+
+        return read_text(path, self.settings.encoding or None)
+
+    def segment(self, text: str, document: str = "-") -> Iterator[Sentence]:
+        """Yield the sentences of `text` with their exact spans."""
+        from reader.core.segmentation import segment
+
+        return segment(document, text, self.find_boundaries, self.abbreviations)
+
+    def translate_sentences(
+        self,
+        sentences: Iterable[Sentence],
+        options: Options | None = None,
+        report: Callable[[Progress], None] = lambda done: None,
+    ) -> Iterator[Pair]:
+        """Yield a pair for each sentence, batch by batch; boilerplate has no English.
+
+        Raises:
+            PackageError: there is no usable engine.
+            BackendError: the engine failed; what was finished is in the memory.
+        """
+        options = replace(options or Options(), with_retry=self.settings.retry)
+        return translate_sentences(
+            sentences, self.translator, self.memory, options, report
+        )
+
+    def translate_text(
+        self, text: str, document: str = "-", options: Options | None = None
+    ) -> Iterator[Pair]:
+        """Yield the pairs of a German text in reading order."""
+        return self.translate_sentences(self.segment(text, document), options)
+
+    def translate_file(
+        self, path: Path, options: Options | None = None
+    ) -> Iterator[Pair]:
+        """Yield the pairs of a German file; see `read_document` for its errors."""
+        return self.translate_text(self.read_document(path), str(path), options)
+
+    def write_pairs(
+        self,
+        pairs: Iterable[Pair],
+        path: Path,
+        to: str = "",
+        layout: str = "side-by-side",
+    ) -> None:
+        """Write pairs to a file, whole or not at all.
+
+        `to` is a format of `--to`; "" takes it from the file's suffix.
+        """
+        with open_atomic(path) as stream:
+            writer = open_writer(to or path.suffix.lstrip("."), stream, layout)
+            write_document(writer, pairs, path.stem)
+
+
+def open_service(
+    notify: Notify = lambda text: None,
+    progress: ShowProgress = show_nothing,
+    **chosen: Any,
+) -> Service:
+    """Return a service with the settings in force here; use it in a `with` block.
+
+    `chosen` overrides single settings, as in `open_service(engine="builtin",
+    beam=1)`; the names are those of reader.toml.
+
+    Raises:
+        SettingsError: a setting is unknown or wrong.
+    """
+    paths = find_paths(os.environ)
+    settings = load_settings(paths.settings, Path.cwd())
+    settings = check_settings(replace(settings, **chosen), "options")
+    return Service(settings, paths, notify, progress)
