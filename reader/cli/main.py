@@ -63,7 +63,7 @@ class LazyGroup(click.Group):
     is_flag=True,
     is_eager=True,
     expose_value=False,
-    callback=lambda ctx, _, wanted: wanted and _print_version(ctx),
+    callback=lambda context, _, wanted: _print_version(context, wanted),
     help="Print the version and end.",
 )
 def cli(quiet: bool, debug: bool) -> None:
@@ -71,7 +71,9 @@ def cli(quiet: bool, debug: bool) -> None:
     notes.set_quiet(quiet)
 
 
-def _print_version(context: click.Context) -> None:
+def _print_version(context: click.Context, is_wanted: bool) -> None:
+    if not is_wanted:
+        return
     from importlib.metadata import version
 
     output.print_line(f"reader (zwiesprache) {version('zwiesprache')}")

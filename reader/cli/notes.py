@@ -6,6 +6,7 @@ A progress bar is drawn on a terminal only; `--quiet` leaves nothing but errors.
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
@@ -64,6 +65,18 @@ def show_progress(label: str, total: int | None) -> Iterator[Meter]:
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         yield _RichMeter(bar, bar.add_task(label, total=total, text=""))
+
+
+class Clock:
+    """How fast a run is, from its first report on."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+
+    def rate(self, sentences: int) -> str:
+        """Return the text behind a bar, as in "812 sentences, 41.3/s"."""
+        seconds = max(time.monotonic() - self._start, 1e-3)
+        return f"{sentences} sentences, {sentences / seconds:.1f}/s"
 
 
 class _Silent:

@@ -21,10 +21,6 @@ DEFAULT_BEAMS = {"argos": 4, "builtin": 2, "fake": 1}
 costs more than it gives (see the README's table)."""
 LENGTH_PENALTIES = {"argos": 0.2, "builtin": 1.0, "fake": 0.0}
 
-INSTALL_HINT = (
-    "pip install 'zwiesprache[builtin]', or reader models install translate-de_en"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class EngineChoice:
@@ -48,7 +44,8 @@ def find_package(
     `auto` takes the newest German→English Argos package, else the built-in engine.
 
     Raises:
-        PackageMissingError: a package was named and is not installed.
+        PackageMissingError: a package was named and is not installed, or the engine
+            must be argos and there is none.
     """
     usable = [
         package
@@ -67,6 +64,11 @@ def find_package(
                 f"the package '{settings.package}' is not installed",
                 "reader models list",
             )
+    if settings.engine == "argos" and not usable:
+        raise PackageMissingError(
+            "no German-English Argos package is installed",
+            "reader models install translate-de_en",
+        )
     return max(usable, key=_preference, default=None)
 
 

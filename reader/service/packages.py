@@ -33,7 +33,7 @@ class PackageShelf:
         self._notify = notify
         self._progress = progress
 
-    def list(self) -> list[InstalledPackage]:
+    def read_installed(self) -> list[InstalledPackage]:
         """Return every usable package; what is broken is only told."""
         packages, notices = models.list_packages(self._paths)
         for notice in notices:
@@ -46,12 +46,10 @@ class PackageShelf:
         Raises:
             PackageMissingError: there is none.
         """
-        for package in self.list():
+        for package in self.read_installed():
             if name == package.name or (name == BUILTIN == package.engine):
                 return package
-        raise PackageMissingError(
-            f"'{name}' is not installed", "reader models list"
-        )
+        raise PackageMissingError(f"'{name}' is not installed", "reader models list")
 
     def verify(self, package: InstalledPackage) -> list[str]:
         """Return what is wrong with a package's files; empty when they are whole."""
@@ -84,7 +82,7 @@ class PackageShelf:
         from reader.backends import gemma
 
         name = gemma.package_name()
-        for package in [] if anew else self.list():
+        for package in [] if anew else self.read_installed():
             if package.name == name:
                 return package
         self._notify("preparing the built-in engine; this is done once")

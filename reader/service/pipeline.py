@@ -7,6 +7,7 @@ everything in the memory never starts the engine.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -19,14 +20,17 @@ from reader.core.documents import Sentence
 from reader.core.interfaces import BoundaryFinder, Translator
 from reader.core.pairs import Pair
 from reader.core.translating import Options, Progress, translate_sentences
-from reader.errors import DocumentError, PackageMissingError
-from reader.formats.writers import open_writer
+from reader.formats.writers import format_of, open_writer
 from reader.service import engines
-from reader.service.packages import PackageShelf
+from reader.service.packages import InstalledPackage, PackageShelf
+from reader.service.writing import write_document
 from reader.store.files import open_atomic
 from reader.store.memory import SqliteMemory
 from reader.store.paths import Paths, find_paths
 from reader.store.settings import Settings, check_settings, load_settings
+
+STANDARD_INPUT = Path("-")
+"""What stands for standard input wherever a document's path is asked for."""
 
 Notify = Callable[[str], None]
 
@@ -107,18 +111,33 @@ class Service:
         """
         if self.settings.engine == "fake":
             return engines.choose_fake(self.settings)
-        package = engines.find_package(self.settings, self.shelf.list())
-        if package is None:
-            if self.settings.engine == "argos":
-                raise PackageMissingError(
-                    "no German-English Argos package is installed",
-                    "reader models install translate-de_en",
-                )
-            package = self.shelf.prepare_builtin()
+        package = self.find_package() or self.shelf.prepare_builtin()
         choice = engines.choose_package(self.settings, package)
         if self.settings.engine == "auto":
             self.notify(f"engine: {choice.signature.name}")
         return choice
+
+    def find_package(self) -> InstalledPackage | None:
+        """Return the package that runs; None when the built-in engine must be made.
+
+        Raises:
+            PackageMissingError: the settings ask for one that is not installed.
+        """
+        return engines.find_package(self.settings, self.shelf.read_installed())
+
+    def foresee_engine(self) -> str:
+        """Return the name of the engine that would run, and prepare nothing.
+
+        Raises:
+            PackageMissingError: none can run.
+        """
+        if self.settings.engine == "fake":
+            return self.choice.signature.name
+        package = self.find_package()
+        if package is None:
+            self.shelf.check_builtin_parts()
+            return "builtin, to be prepared at its first use"
+        return engines.choose_package(self.settings, package).signature.name
 
     @cached_property
     def translator(self) -> Translator:
@@ -149,9 +168,12 @@ class Service:
         Raises:
             DocumentError: it is not there, cannot be read, or is not text.
         """
-        from reader.formats.plain import read_text
+        from reader.formats.plain import decode_text, read_text
 
-        return read_text(path, self.settings.encoding or None)
+        encoding = self.settings.encoding or None
+        if path == STANDARD_INPUT:
+            return decode_text(sys.stdin.buffer.read(), "standard input", encoding)
+        return read_text(path, encoding)
 
     def segment(self, text: str, document: str = "-") -> Iterator[Sentence]:
         """Yield the sentences of `text` with their exact spans."""
@@ -200,8 +222,9 @@ class Service:
         `to` is a format of `--to`; "" takes it from the file's suffix.
         """
         with open_atomic(path) as stream:
-            writer = open_writer(to or path.suffix.lstrip("."), stream, layout)
-            write_document(writer, pairs, path.stem)
+            name = to or format_of(path)
+            writer = open_writer(name, stream, layout)
+            write_document([(name, writer)], pairs, path.stem, str(path))
 
 
 def open_service(

@@ -1,76 +1,32 @@
 """Batch runs: files and folders in, bilingual files out.
 
-Owns the way of many documents through one stream of pairs, and the honest summary.
-Each output is written atomically, and everything translated is in the memory first,
-so a run that was killed goes on where it was.
+Owns the way of many documents through one stream of pairs. Each output is written
+atomically, and everything translated is in the memory first, so a run that was
+killed goes on where it was. What a run did is counted in `reader.service.summary`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
-from itertools import chain, groupby, islice
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
+from typing import IO
 
 from reader.core.batches import cut_windows
-from reader.core.documents import Kind, Sentence
+from reader.core.documents import Sentence
 from reader.core.language import looks_german
 from reader.core.normalize import normalize_source
 from reader.core.pairs import Pair
 from reader.core.translating import Options, Progress
-from reader.errors import ReaderError
+from reader.errors import ReaderError, SettingsError
+from reader.formats.folders import DocumentSearch, find_documents
 from reader.formats.writers import SUFFIXES, PairWriter, open_writer
-from reader.service.pipeline import Service
-from reader.store.files import open_atomic
-
-TITLE_PAIRS = 8
-"""A title stands among the first pairs or nowhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One document of a run and where its outputs go."""
-
-    source: Path
-    output: Path
-    """Without the format's suffix, as in "out/a.txt"."""
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a run did, counted as it went."""
-
-    documents: int = 0
-    sentences: int = 0
-    """Sentences with English."""
-    boilerplate: int = 0
-    translated: int = 0
-    """Different sentences that the engine translated in this run."""
-    recalled: int = 0
-    flagged: int = 0
-    untranslated: int = 0
-    """Sentences that should have English and have none."""
-    flags: dict[str, int] = field(default_factory=dict)
-    outputs: list[Path] = field(default_factory=list)
-    skipped: list[tuple[Path, str]] = field(default_factory=list)
-    failed: list[tuple[Path, ReaderError]] = field(default_factory=list)
-
-    def count(self, pair: Pair, options: Options) -> Pair:
-        """Count `pair` and hand it on."""
-        is_left_alone = (
-            pair.sentence.kind is Kind.BOILERPLATE and not options.with_boilerplate
-        )
-        if pair.target is not None:
-            self.sentences += 1
-        elif is_left_alone:
-            self.boilerplate += 1
-        else:
-            self.untranslated += 1
-        self.flagged += bool(pair.flags)
-        for flag in pair.flags:
-            self.flags[flag] = self.flags.get(flag, 0) + 1
-        return pair
+from reader.service.pipeline import STANDARD_INPUT, Service
+from reader.service.summary import Summary
+from reader.service.writing import write_document
+from reader.store.files import open_atomic, remove_stale_temporaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +35,58 @@ class Target:
 
     formats: tuple[str, ...] = ("html",)
     layout: str = "side-by-side"
+
+    def name_outputs(self, stem: Path) -> list[Path]:
+        """Return the outputs of one document; "a.txt" gives "a.txt.html"."""
+        return [stem.with_name(f"{stem.name}.{SUFFIXES[to]}") for to in self.formats]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document of a run."""
+
+    source: Path
+    output: Path
+    """Where its outputs go, still without the format's suffix."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of the document; 0 where that is not known."""
+        try:
+            return self.source.stat().st_size
+        except OSError:
+            return 0
+
+
+def plan_jobs(
+    paths: Sequence[Path],
+    out_dir: Path,
+    target: Target,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+) -> tuple[list[Job], list[tuple[Path, str]]]:
+    """Return the jobs of a run in the order of their paths, and what is left out.
+
+    Raises:
+        SettingsError: two documents share an output, one would overwrite a source,
+            or there is no document at all.
+    """
+    search = find_documents(paths, include, exclude, out_dir)
+    if not search.found:
+        raise _nothing_found(paths, search)
+    jobs = [
+        Job(source, out_dir / ("stdin" if source == STANDARD_INPUT else relative))
+        for source, relative in search.found
+    ]
+    sources = {job.source.resolve() for job in jobs}
+    for job in jobs:
+        for output in target.name_outputs(job.output):
+            if output.resolve() in sources:
+                raise SettingsError(
+                    f"{output} would overwrite a document of this run",
+                    "choose another folder with -o",
+                )
+    return sorted(jobs, key=lambda job: job.source.as_posix()), search.skipped
 
 
 class Run:
@@ -96,6 +104,7 @@ class Run:
         self._target = target
         self._options = options
         self._report = report
+        self._cleaned: set[Path] = set()
 
     def translate(self, jobs: Iterable[Job]) -> Summary:
         """Translate every document of `jobs` and write its outputs.
@@ -107,15 +116,41 @@ class Run:
                 are in the memory and finished files in their place.
         """
         outputs: dict[str, Job] = {}
+        for document, pairs in self._documents(jobs, outputs):
+            self._write(outputs.pop(document), pairs)
+        return self.summary
+
+    def print_document(self, path: Path, stream: IO[str]) -> Summary:
+        """Translate one document to `stream`, in the target's first format.
+
+        Raises:
+            DocumentError: it cannot be read.
+        """
+        to = self._target.formats[0]
+        for document, pairs in self._documents([Job(path, path)], {}):
+            writer = open_writer(to, stream, self._target.layout)
+            self._write_pairs([(to, writer)], path, document, pairs)
+        for _, error in self.summary.failed:
+            raise error
+        return self.summary
+
+    def _documents(
+        self, jobs: Iterable[Job], outputs: dict[str, Job]
+    ) -> Iterator[tuple[str, Iterator[Pair]]]:
+        """Yield each readable document's name with its pairs, in order."""
         pairs = self._service.translate_sentences(
             self._read(jobs, outputs), self._options, self._count
         )
-        for document, group in groupby(pairs, lambda pair: pair.sentence.document):
-            self._write(outputs.pop(document), group)
-        return self.summary
+        yield from groupby(pairs, lambda pair: pair.sentence.document)
 
-    def read_text(self, path: Path) -> str | None:
-        """Return a document's text; None when it failed or is not German."""
+    def _read(self, jobs: Iterable[Job], outputs: dict[str, Job]) -> Iterator[Sentence]:
+        for job in jobs:
+            text = self._read_german(job.source)
+            if text is not None:
+                outputs[str(job.source)] = job
+                yield from self._service.segment(text, str(job.source))
+
+    def _read_german(self, path: Path) -> str | None:
         try:
             text = self._service.read_document(path)
         except ReaderError as error:
@@ -127,76 +162,65 @@ class Run:
             return None
         return text
 
-    def _read(
-        self, jobs: Iterable[Job], outputs: dict[str, Job]
-    ) -> Iterator[Sentence]:
-        for job in jobs:
-            text = self.read_text(job.source)
-            if text is not None:
-                outputs[str(job.source)] = job
-                yield from self._service.segment(text, str(job.source))
-
     def _count(self, done: Progress) -> None:
         self.summary.translated += done.translated
         self.summary.recalled += done.recalled
         self._report(done)
 
     def _write(self, job: Job, pairs: Iterable[Pair]) -> None:
-        paths = [
-            job.output.with_name(f"{job.output.name}.{SUFFIXES[name]}")
-            for name in self._target.formats
-        ]
-        job.output.parent.mkdir(parents=True, exist_ok=True)
+        """Write a document's outputs: all of them whole, or none is touched."""
+        paths = self._target.name_outputs(job.output)
+        self._make_folder(job.output.parent)
         with ExitStack() as stack:
-            writers = [
-                open_writer(
-                    name, stack.enter_context(open_atomic(path)), self._target.layout
-                )
-                for name, path in zip(self._target.formats, paths, strict=True)
-            ]
-            counted = (self.summary.count(pair, self._options) for pair in pairs)
-            write_document(
-                writers,
-                self._remembered(job.source, counted),
-                job.source.stem,
-                str(job.source),
-                self._options.with_boilerplate,
-            )
-        self.summary.documents += 1
+            writers = []
+            for to, path in zip(self._target.formats, paths, strict=True):
+                stream = stack.enter_context(open_atomic(path))
+                writers.append((to, open_writer(to, stream, self._target.layout)))
+            self._write_pairs(writers, job.source, str(job.source), pairs)
         self.summary.outputs += paths
 
-    def _remembered(self, path: Path, pairs: Iterable[Pair]) -> Iterator[Pair]:
+    def _write_pairs(
+        self,
+        writers: list[tuple[str, PairWriter]],
+        path: Path,
+        document: str,
+        pairs: Iterable[Pair],
+    ) -> None:
+        noted = self._note_uses(path, pairs) if path != STANDARD_INPUT else pairs
+        counted = (self.summary.count(pair, self._options) for pair in noted)
+        everything = self._options.with_boilerplate
+        write_document(writers, counted, path.stem, document, everything)
+        self.summary.documents += 1
+
+    def _make_folder(self, folder: Path) -> None:
+        if folder not in self._cleaned:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise SettingsError(
+                    f"{folder} cannot be made: {error.strerror}",
+                    "choose another folder with -o",
+                ) from error
+            remove_stale_temporaries(folder)
+            self._cleaned.add(folder)
+
+    def _note_uses(self, path: Path, pairs: Iterable[Pair]) -> Iterator[Pair]:
         """Note in the memory which document uses which sentences, on the way."""
         for some in cut_windows(pairs):
             self._service.memory.note_uses(
                 path.absolute(),
-                (normalize_source(pair.sentence.source) for pair in some),
+                {normalize_source(pair.sentence.source) for pair in some},
             )
             yield from some
 
 
-def write_document(
-    writers: Iterable[PairWriter],
-    pairs: Iterable[Pair],
-    name: str,
-    document: str,
-    with_boilerplate: bool = False,
-) -> None:
-    """Write one document's pairs with every writer, in one pass over the pairs.
-
-    Boilerplate stays in the records and out of what is made for reading, unless it
-    is asked for. `name` is the title where the text has none.
-    """
-    writers = list(writers)
-    stream = iter(pairs)
-    first = list(islice(stream, TITLE_PAIRS))
-    title = next((p for p in first if p.sentence.kind is Kind.TITLE), None)
-    for writer in writers:
-        writer.begin(title.sentence.source if title else name, document)
-    for pair in chain(first, stream):
-        is_hidden = pair.sentence.kind is Kind.BOILERPLATE and not with_boilerplate
-        for writer in writers:
-            if writer.is_record or not is_hidden:
-                writer.write(pair)
-    for writer in writers:
-        writer.end()
+def _nothing_found(paths: Sequence[Path], search: DocumentSearch) -> SettingsError:
+    names = ", ".join(map(str, paths))
+    if search.skipped:
+        path, reason = search.skipped[0]
+        reason = f" ({len(search.skipped)} left out, the first: {path}: {reason})"
+    else:
+        reason = ""
+    return SettingsError(
+        f"no documents in {names}{reason}", "name a .txt file, or mend the patterns"
+    )

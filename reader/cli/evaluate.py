@@ -1,0 +1,50 @@
+"""`reader evaluate`: how good and how fast an engine is, by the field's measures."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from reader.cli import output
+from reader.cli.options import chosen_service, common_options, engine_options
+
+
+@click.command("evaluate")
+@click.argument("path", type=click.Path(path_type=Path))
+@engine_options
+@click.option("--limit", type=click.IntRange(1), help="Only the first rows.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@common_options
+def command(
+    path: Path,
+    limit: int | None,
+    as_json: bool,
+    fast: bool,
+    beam: int | None,
+    engine: str | None,
+    threads: int | None,
+    device: str | None,
+) -> None:
+    """Score an engine on PATH, a TSV of German sources and English references.
+
+    Prints BLEU and chrF with sacrebleu's signatures, and sentences a second. The
+    memory is neither asked nor filled. A first line 'source<TAB>target' is a header.
+    """
+    with chosen_service(
+        fast, beam, engine=engine, threads=threads, device=device
+    ) as service:
+        from reader.service.evaluation import evaluate
+
+        scores = evaluate(service, path, limit)
+    if as_json:
+        output.print_json(asdict(scores))
+        return
+    output.print_line(f"engine     {scores.engine}")
+    output.print_line(f"sentences  {scores.sentences}, {scores.flagged} flagged")
+    output.print_line(f"BLEU       {scores.bleu:.1f}  {scores.bleu_signature}")
+    output.print_line(f"chrF       {scores.chrf:.1f}  {scores.chrf_signature}")
+    output.print_line(
+        f"speed      {scores.rate:.1f} sentences/s after {scores.start:.1f} s of loading"
+    )

@@ -1,0 +1,93 @@
+"""`reader memory`: what was translated before, and what people made of it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from reader.cli import notes, output
+from reader.cli.options import chosen_service, common_options
+from reader.formats.exchange import EXCHANGE_FORMATS
+
+
+@click.group("memory", context_settings={"help_option_names": ["-h", "--help"]})
+def command() -> None:
+    """Look after the translation memory."""
+
+
+@command.command("stats")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@common_options
+def stats(as_json: bool) -> None:
+    """Count what the memory holds."""
+    with chosen_service() as service:
+        measured = asdict(service.memory.measure())
+    if as_json:
+        output.print_json(measured)
+        return
+    engines = measured.pop("engines")
+    measured["size"] = f"{measured['size'] / 1e6:.1f} MB"
+    output.print_table(("what", "count"), [*measured.items(), *engines.items()])
+
+
+@command.command("export")
+@click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(EXCHANGE_FORMATS),
+    help="Default: from the file's suffix, jsonl for standard output.",
+)
+@common_options
+def export(path: Path, form: str | None) -> None:
+    """Write the whole memory to PATH ('-': standard output) as JSONL or TMX 1.4b."""
+    with chosen_service() as service:
+        count = service.export_memory(path, form or "", output.stdout())
+    notes.note(f"{count} translations written to {path}")
+
+
+@command.command("import")
+@click.argument("path", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@common_options
+def import_(path: Path) -> None:
+    """Read JSONL, TMX or a corrected TSV into the memory.
+
+    From a TSV that `translate --to tsv` wrote, each English sentence that was
+    changed becomes an edit, which wins everywhere from then on.
+    """
+    with chosen_service() as service:
+        count = service.import_memory(path)
+    notes.note(f"{count} translations read from {path}")
+
+
+@command.command("forget")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--keep-edits", is_flag=True, help="Keep what a person wrote.")
+@common_options
+def forget(path: Path, keep_edits: bool) -> None:
+    """Remove the traces of a document, or of all below a folder.
+
+    Sentences that other documents contain as well stay. The file itself need not
+    exist any more.
+    """
+    with chosen_service() as service:
+        absolute = Path(os.path.abspath(path))
+        count = service.memory.forget(absolute, keep_edits)
+    notes.note(f"{count} sentences forgotten")
+
+
+@command.command("clear")
+@click.option("--edits", is_flag=True, help="Remove what a person wrote as well.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@common_options
+def clear(edits: bool, yes: bool) -> None:
+    """Remove every machine translation; a person's edits stay unless asked for."""
+    if not yes:
+        what = "all translations and all edits" if edits else "all translations"
+        click.confirm(f"Remove {what} from the memory?", abort=True, err=True)
+    with chosen_service() as service:
+        count = service.memory.clear(edits)
+    notes.note(f"{count} translations removed")

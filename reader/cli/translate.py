@@ -1,0 +1,168 @@
+"""`reader translate`: files and folders to bilingual files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reader.cli import notes, output
+from reader.cli.options import chosen_service, common_options, engine_options
+from reader.core.translating import Options, Progress
+from reader.errors import ExitCode, SettingsError
+from reader.formats.writers import LAYOUTS, SUFFIXES
+from reader.service import Service
+from reader.service.runs import Job, Run, Target, plan_jobs
+from reader.service.summary import Summary
+
+
+@click.command("translate")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "out_dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write files below DIR; one file or '-' without it goes to standard output.",
+)
+@click.option(
+    "--to",
+    "formats",
+    multiple=True,
+    type=click.Choice(list(SUFFIXES)),
+    help="Repeat it for several. Default: html with -o, text without.",
+)
+@click.option("--layout", type=click.Choice(LAYOUTS), default=LAYOUTS[0])
+@click.option("--all", "with_all", is_flag=True, help="Take boilerplate along.")
+@engine_options
+@click.option("--encoding", help="Of the documents; found out when left out.")
+@click.option("--include", multiple=True, metavar="GLOB", help="Only these files.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Not these files.")
+@click.option("--force", is_flag=True, help="Translate anew what is known already.")
+@click.option("--strict", is_flag=True, help="End with 1 when a pair is flagged.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and end.")
+@common_options
+def command(
+    paths: tuple[Path, ...],
+    out_dir: Path | None,
+    formats: tuple[str, ...],
+    layout: str,
+    with_all: bool,
+    encoding: str | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    force: bool,
+    strict: bool,
+    dry_run: bool,
+    fast: bool,
+    beam: int | None,
+    engine: str | None,
+    threads: int | None,
+    device: str | None,
+) -> int:
+    """Translate German files and folders to English, sentence by sentence.
+
+    A folder's tree is mirrored below DIR; a.txt becomes a.txt.html. What was
+    translated before is taken from the memory, so that an interrupted run goes on
+    when the same command is typed again.
+    """
+    default = "text" if out_dir is None else "html"
+    target = Target(tuple(dict.fromkeys(formats)) or (default,), layout)
+    options = Options(with_boilerplate=with_all, anew=force)
+    with chosen_service(
+        fast, beam, engine=engine, threads=threads, device=device, encoding=encoding
+    ) as service:
+        if out_dir is None:
+            return _translate_to_stdout(service, paths, target, options, strict)
+        jobs, skipped = plan_jobs(paths, out_dir, target, include, exclude)
+        if dry_run:
+            return _tell_plan(jobs, skipped, target)
+        run, is_whole = _translate_to_files(service, jobs, target, options)
+        run.summary.skipped[:0] = skipped
+        _tell_summary(run.summary)
+        return run.summary.exit_code(strict) if is_whole else ExitCode.INTERRUPTED
+
+
+def _translate_to_stdout(
+    service: Service,
+    paths: tuple[Path, ...],
+    target: Target,
+    options: Options,
+    strict: bool,
+) -> int:
+    if len(paths) > 1 or paths[0].is_dir():
+        raise SettingsError(
+            "several documents need a folder for their outputs",
+            "the same command with '-o DIR'",
+        )
+    if len(target.formats) > 1:
+        raise SettingsError(
+            "standard output takes one format", "the same command with '-o DIR'"
+        )
+    run = Run(service, target, options)
+    run.print_document(paths[0], output.stdout())
+    for flag_line in run.summary.describe_flags():
+        notes.note(flag_line)
+    return run.summary.exit_code(strict)
+
+
+def _translate_to_files(
+    service: Service, jobs: list[Job], target: Target, options: Options
+) -> tuple[Run, bool]:
+    """Return the run and whether it came to its end."""
+    done = 0
+    clock = notes.Clock()
+
+    def report(progress: Progress) -> None:
+        nonlocal done
+        done += progress.translated + progress.recalled
+        meter.advance(progress.characters, clock.rate(done))
+
+    run = Run(service, target, options, report)
+    with notes.show_progress("Translating", sum(job.size for job in jobs)) as meter:
+        try:
+            run.translate(jobs)
+        except KeyboardInterrupt:
+            # The engine's process goes first: a batch in it cannot be interrupted.
+            service.close()
+            notes.note(
+                f"interrupted: {done} sentences are in the memory; "
+                "type the same command again to go on"
+            )
+            return run, False
+    return run, True
+
+
+def _tell_plan(jobs: list[Job], skipped: list[tuple[Path, str]], target: Target) -> int:
+    for job in jobs:
+        for path in target.name_outputs(job.output):
+            output.print_line(f"{job.source} -> {path}")
+    _tell_left_out(skipped)
+    return ExitCode.DONE
+
+
+def _tell_left_out(skipped: list[tuple[Path, str]]) -> None:
+    for path, reason in skipped:
+        notes.note(f"left out: {path}: {reason}")
+
+
+def _tell_summary(summary: Summary) -> None:
+    for path in summary.outputs:
+        output.print_line(str(path))
+    _tell_left_out(summary.skipped)
+    for _, error in summary.failed:
+        notes.print_error(error)
+    counts = {
+        "from the memory": summary.recalled,
+        "flagged": summary.flagged,
+        "without English": summary.untranslated,
+        "files failed": len(summary.failed),
+        "files left out": len(summary.skipped),
+    }
+    told = [f"{count} {what}" for what, count in counts.items() if count]
+    notes.note(
+        f"{summary.documents} files, {summary.sentences} sentences"
+        + "".join(f", {text}" for text in told)
+    )
+    for line in summary.describe_flags():
+        notes.note(line)

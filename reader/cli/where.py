@@ -1,0 +1,24 @@
+"""`reader where`: every path that is read or written."""
+
+from __future__ import annotations
+
+import click
+
+from reader.cli import output
+from reader.cli.options import chosen_service, common_options
+
+
+@click.command("where")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@common_options
+def command(as_json: bool) -> None:
+    """Print every path that is read or written.
+
+    READER_HOME moves all of them into one folder.
+    """
+    with chosen_service() as service:
+        places = service.paths.to_record()
+    if as_json:
+        output.print_json(places)
+    else:
+        output.print_table(("what", "where"), places.items())
