@@ -46,5 +46,5 @@ def command(
     output.print_line(f"BLEU       {scores.bleu:.1f}  {scores.bleu_signature}")
     output.print_line(f"chrF       {scores.chrf:.1f}  {scores.chrf_signature}")
     output.print_line(
-        f"speed      {scores.rate:.1f} sentences/s after {scores.start:.1f} s of loading"
+        f"speed      {scores.rate:.1f} sentences/s, loaded in {scores.start:.1f} s"
     )

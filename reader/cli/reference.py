@@ -1,0 +1,58 @@
+"""The command-line reference, made from the commands' own help.
+
+`python -m reader.cli.reference` writes REFERENCE.md beside this file; with --check
+it only says whether that is up to date.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from reader.cli.main import COMMANDS, cli
+
+REFERENCE = Path(__file__).with_name("REFERENCE.md")
+
+
+def describe_commands() -> str:
+    """Return the help of every command as Markdown."""
+    parts = [
+        "# Command-line reference",
+        "Made from the commands' help by `make reference`; do not edit.",
+    ]
+    context = click.Context(cli, info_name="reader", terminal_width=80)
+    for path, text in _walk(cli, context):
+        parts += [f"## `{path}`", f"```text\n{text}\n```"]
+    return "\n\n".join(parts) + "\n"
+
+
+def _walk(command: click.Command, context: click.Context) -> Iterator[tuple[str, str]]:
+    yield context.command_path, command.get_help(context).rstrip()
+    if isinstance(command, click.Group):
+        names = COMMANDS if command is cli else command.list_commands(context)
+        for name in names:
+            child = command.get_command(context, name)
+            assert child is not None
+            inner = click.Context(
+                child, parent=context, info_name=name, terminal_width=80
+            )
+            yield from _walk(child, inner)
+
+
+def main(arguments: list[str]) -> int:
+    """Write the reference, or compare it; return the exit code."""
+    text = describe_commands()
+    if "--check" not in arguments:
+        REFERENCE.write_text(text, encoding="utf-8")
+        return 0
+    if REFERENCE.is_file() and REFERENCE.read_text(encoding="utf-8") == text:
+        return 0
+    sys.stderr.write(f"{REFERENCE} is out of date\n  try: make reference\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
