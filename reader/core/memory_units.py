@@ -60,8 +60,10 @@ class MemoryUnit:
             )
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise _not_a_unit(repr(error)) from error
-        if not (isinstance(unit.source, str) and isinstance(unit.target, str)):
-            raise _not_a_unit("source and target must be text")
+        texts = (record["source"], record["target"], record.get("terms", ""))
+        if not all(isinstance(text, str) for text in texts):
+            # A pair has a list of terms, a unit their fingerprint.
+            raise _not_a_unit("source, target and terms must be text")
         return unit
 
 

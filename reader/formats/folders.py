@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from reader.core.controls import strip_controls
 from reader.errors import SettingsError
 
-SUFFIXES = (".txt", ".text")
+DOCUMENT_SUFFIXES = (".txt", ".text")
 """What a folder run takes, in any case; a file that is named is always taken."""
 
 
@@ -78,7 +78,7 @@ def _search_folder(
         _walk(folder, outputs, search),
         key=lambda path: path.relative_to(folder).as_posix(),
     )
-    documents = {path for path in files if path.suffix.lower() in SUFFIXES}
+    documents = {path for path in files if path.suffix.lower() in DOCUMENT_SUFFIXES}
     for path in files:
         relative = path.relative_to(folder)
         if path not in documents:

@@ -1,0 +1,62 @@
+"""The words with which files tell what is wrong with a pair.
+
+Every format that people read uses these, so that a flag means the same everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reader.core.pairs import Pair
+
+NOT_TRANSLATED = "not translated"
+"""Stands where a pair has no English."""
+
+FLAG_MEANINGS = {
+    "untranslated": "German was left standing, or there is no English",
+    "repeated": "words repeat themselves",
+    "length": "much shorter or longer than the German",
+    "numbers": "a number was lost or changed",
+    "terms": "a glossary term is missing",
+}
+TERM_MEANINGS = {
+    "kept": "the engine used the glossary's word",
+    "enforced": "put in from the glossary",
+    "missing": "the glossary's word is missing",
+}
+
+
+def flag_mark(flag: str) -> str:
+    """Return the short mark behind an English sentence.
+
+    >>> flag_mark("numbers")
+    '[⚠ numbers]'
+    """
+    return f"[⚠ {flag}]"
+
+
+def mark_target(pair: Pair) -> str:
+    """Return what is wrong with a pair as marks, "" for a good one."""
+    marks = [flag_mark(flag) for flag in pair.flags]
+    if pair.target is None:
+        marks.insert(0, flag_mark(NOT_TRANSLATED))
+    return " ".join(marks)
+
+
+def list_meanings(flags: Iterable[str]) -> list[tuple[str, str]]:
+    """Return (mark, meaning) for the legend, in the order of `FLAG_MEANINGS`."""
+    seen = set(flags)
+    return [
+        (flag_mark(flag), meaning)
+        for flag, meaning in FLAG_MEANINGS.items()
+        if flag in seen
+    ]
+
+
+BlockKey = tuple[str, int, str]
+
+
+def block_key(pair: Pair) -> BlockKey:
+    """Return what all pairs of one block share, and no neighbouring block's do."""
+    sentence = pair.sentence
+    return (sentence.document, sentence.block, sentence.kind)
