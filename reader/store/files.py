@@ -44,3 +44,27 @@ def open_atomic(path: Path) -> Iterator[IO[str]]:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def remove_stale_temporaries(directory: Path) -> None:
+    """Remove what a killed run of ours left in `directory`.
+
+    The temporaries of a run that is still going on are left alone.
+    """
+    for path in directory.glob(f"{TEMPORARY_PREFIX}*"):
+        number = path.name.rpartition(".")[2]
+        if number.isdigit() and not _is_running(int(number)):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _is_running(process: int) -> bool:
+    if process == os.getpid():
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -7,7 +7,7 @@ own package folder; without it the platform's usual folders are used.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 
@@ -28,6 +28,11 @@ class Paths:
     """Texts opened in the reader, with their positions."""
     argos: Path | None
     """Argos Translate's own package folder, read-only for us; None when hidden."""
+
+    def to_record(self) -> dict[str, str]:
+        """Return the paths by name, as `reader where --json` prints them."""
+        places = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: str(path) for name, path in places.items() if path is not None}
 
 
 def find_paths(environment: Mapping[str, str]) -> Paths:
