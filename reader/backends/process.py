@@ -63,7 +63,8 @@ class EngineProcess:
         self._settings = settings
         self._signature = signature
         self._executor: ProcessPoolExecutor | None = None
-        self._pid = 0
+        self.pid = 0
+        """The child's process id; 0 while there is none."""
 
     @property
     def signature(self) -> Signature:
@@ -99,10 +100,10 @@ class EngineProcess:
         executor, self._executor = self._executor, None
         if executor is None:
             return
-        if self._pid:
+        if self.pid:
             with suppress(ProcessLookupError):
-                os.kill(self._pid, _END)
-        self._pid = 0
+                os.kill(self.pid, _END)
+        self.pid = 0
         executor.shutdown(wait=True, cancel_futures=True)
 
     def _attempt(
@@ -120,7 +121,7 @@ class EngineProcess:
         self._executor = executor
         with _child_deaf_to_interrupts(), _without_main():
             started = executor.submit(os.getpid)
-        self._pid = _await(started)
+        self.pid = _await(started)
         _await(executor.submit(_load, self._settings))
 
 

@@ -1,12 +1,13 @@
 """The seams between the core and what is plugged into it.
 
-`Translator` is what an engine offers, `BoundaryFinder` what a sentence splitter
-offers; `fake` and the real ones in `reader.backends` keep the same promises.
+`Translator` is what an engine offers, `Memory` what keeps its output, and
+`BoundaryFinder` what a sentence splitter offers; `fake` and the real ones in
+`reader.backends` keep the same promises.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -90,6 +91,38 @@ class Translator(Protocol):
         Raises:
             BackendError: the engine failed; nothing of the batch is known.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the memory has for one normalised source."""
+
+    target: str
+    score: float | None = None
+    flags: tuple[str, ...] = ()
+    engine: str = ""
+    """`Signature.name` of the engine, "" for a person's edit."""
+    edited: bool = False
+
+
+class Memory(Protocol):
+    """Saved translations; `reader.store.memory` has them on disk."""
+
+    def recall(
+        self, sources: Collection[str], signature: Signature
+    ) -> Mapping[str, Known]:
+        """Return what is known of `sources`; a person's edit wins."""
+        ...
+
+    def store(
+        self,
+        translations: Mapping[str, Translation],
+        flags: Mapping[str, tuple[str, ...]],
+        signature: Signature,
+        replace_known: bool = False,
+    ) -> None:
+        """Save one batch as a whole, or nothing of it."""
         ...
 
 

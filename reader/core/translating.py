@@ -7,48 +7,15 @@ is told about it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from reader.core.batches import BatchPlan, cut_windows
 from reader.core.documents import Kind, Sentence
 from reader.core.guard import badness, inspect_output
-from reader.core.interfaces import Decoding, Signature, Translation, Translator
+from reader.core.interfaces import Decoding, Known, Memory, Translation, Translator
 from reader.core.normalize import normalize_source
 from reader.core.pairs import Pair
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the memory has for one normalised source."""
-
-    target: str
-    score: float | None = None
-    flags: tuple[str, ...] = ()
-    engine: str = ""
-    """`Signature.name` of the engine, "" for a person's edit."""
-    edited: bool = False
-
-
-class Memory(Protocol):
-    """Saved translations; `reader.store.memory` has them on disk."""
-
-    def recall(
-        self, sources: Collection[str], signature: Signature
-    ) -> Mapping[str, Known]:
-        """Return what is known of `sources`; a person's edit wins."""
-        ...
-
-    def store(
-        self,
-        translations: Mapping[str, Translation],
-        flags: Mapping[str, tuple[str, ...]],
-        signature: Signature,
-        replace_known: bool = False,
-    ) -> None:
-        """Save one batch as a whole, or nothing of it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from reader.core.batches import cut_windows
-from reader.core.interfaces import Links, Signature, Translation
+from reader.core.interfaces import Known, Links, Signature, Translation
 from reader.core.memory_units import MemoryUnit
-from reader.core.translating import Known
 from reader.errors import MemoryStoreError
 from reader.store.memory_file import (
     is_damage,

@@ -49,9 +49,11 @@ def open_memory_file(path: Path) -> tuple[sqlite3.Connection, list[str]]:
     Raises:
         MemoryStoreError: the folder or file cannot be used, or is of a newer program.
     """
-    ensure_private_dir(path.parent)
     try:
+        ensure_private_dir(path.parent)
         return _connect(path), []
+    except OSError as error:
+        raise unusable(path, error) from error
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise unusable(path, error) from error
@@ -59,7 +61,7 @@ def open_memory_file(path: Path) -> tuple[sqlite3.Connection, list[str]]:
     return _connect(path), [notice]
 
 
-def unusable(path: Path, error: sqlite3.Error) -> MemoryStoreError:
+def unusable(path: Path, error: Exception) -> MemoryStoreError:
     """Return the error for a memory that is there but cannot be used now."""
     return MemoryStoreError(
         f"the translation memory cannot be used: {path}: {error}",

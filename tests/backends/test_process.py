@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.backends.fake import FakeTranslator
+from reader.backends.process import EngineProcess
+from reader.core.interfaces import EngineSettings
+from reader.errors import BackendError
+
+FAKE = EngineSettings("fake")
+
+
+@pytest.fixture
+def engine() -> Iterator[EngineProcess]:
+    process = EngineProcess(FAKE, FakeTranslator(FAKE.decoding).signature)
+    yield process
+    process.close()
+
+
+def is_running(pid: int) -> bool:
+    try:
+        return "Z" not in Path(f"/proc/{pid}/stat").read_text().split(")")[1].split()[0]
+    except FileNotFoundError:
+        return False
+
+
+def wait_until_gone(pid: int, seconds: float = 10) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if not is_running(pid):
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_a_batch_is_translated_in_another_process(engine: EngineProcess) -> None:
+    assert engine.translate(["Der Markt wächst."])[0].target == "Red Tkram tshcäw."
+    assert engine.pid not in (0, os.getpid())
+
+
+def test_the_child_is_not_started_before_the_first_batch(engine: EngineProcess) -> None:
+    assert engine.signature.engine == "fake"
+    assert engine.pid == 0
+
+
+def test_a_child_that_was_killed_is_replaced(engine: EngineProcess) -> None:
+    engine.translate(["Eins."])
+    first = engine.pid
+    os.kill(first, signal.SIGKILL)
+    assert engine.translate(["Zwei."])[0].target == "Iewz."
+    assert engine.pid != first
+
+
+def test_closing_ends_the_child(engine: EngineProcess) -> None:
+    engine.translate(["Eins."])
+    pid = engine.pid
+    engine.close()
+    assert wait_until_gone(pid)
+
+
+def test_an_engine_that_does_not_load_is_an_error_with_a_hint() -> None:
+    settings = EngineSettings("unknown")
+    engine = EngineProcess(settings, FakeTranslator(FAKE.decoding).signature)
+    try:
+        with pytest.raises(BackendError, match="no engine 'unknown'") as caught:
+            engine.translate(["Eins."])
+    finally:
+        engine.close()
+    assert caught.value.hint
+
+
+def run_script(path: Path, script: str) -> subprocess.Popen[str]:
+    path.write_text(textwrap.dedent(script))
+    return subprocess.Popen(
+        [sys.executable, str(path)], stdout=subprocess.PIPE, text=True
+    )
+
+
+START = """
+    from reader.backends.fake import FakeTranslator
+    from reader.backends.process import EngineProcess
+    from reader.core.interfaces import EngineSettings
+
+    settings = EngineSettings("fake")
+    engine = EngineProcess(settings, FakeTranslator(settings.decoding).signature)
+    print(engine.translate(["Eins."])[0].target, engine.pid, flush=True)
+"""
+
+
+def test_a_script_without_a_main_guard_works(tmp_path: Path) -> None:
+    child = run_script(tmp_path / "script.py", START + "    engine.close()\n")
+    out, _ = child.communicate(timeout=30)
+    assert child.returncode == 0
+    assert out.startswith("Snie.") and out.count("\n") == 1
+
+
+def test_the_child_ends_when_its_parent_was_killed(tmp_path: Path) -> None:
+    parent = run_script(
+        tmp_path / "script.py", START + "    import time; time.sleep(60)\n"
+    )
+    assert parent.stdout is not None
+    pid = int(parent.stdout.readline().split()[1])
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    assert wait_until_gone(pid)
