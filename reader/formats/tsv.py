@@ -105,7 +105,7 @@ def encode_cell(text: str) -> str:
     r"""Return `text` as one cell that is no formula.
 
     >>> print(encode_cell("=1+1"), encode_cell("a\tb"), encode_cell('"Ja" und Nein'))
-    '=1+1 a\tb \"Ja" und Nein
+    '=1+1 a\tb """Ja"" und Nein"
     """
     cell = escape_controls(text)
     if _FORMULA.match(cell):
