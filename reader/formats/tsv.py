@@ -102,11 +102,13 @@ def make_writer(stream: IO[str], layout: str) -> writers.PairWriter:
 
 
 def encode_cell(text: str) -> str:
-    r"""Return `text` as one cell that is no formula.
+    r'''Return `text` as one cell that is no formula.
 
-    >>> print(encode_cell("=1+1"), encode_cell("a\tb"), encode_cell('"Ja" und Nein'))
-    '=1+1 a\tb """Ja"" und Nein"
-    """
+    >>> print(encode_cell("=1+1"), encode_cell("a\tb"))
+    '=1+1 a\tb
+    >>> print(encode_cell('"Ja", sagte sie.'))
+    """Ja"", sagte sie."
+    '''
     cell = escape_controls(text)
     if _FORMULA.match(cell):
         return "'" + cell
