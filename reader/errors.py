@@ -15,7 +15,11 @@ Exit codes belong to `reader.cli`; each class only says which one it asks for.
 from __future__ import annotations
 
 from enum import IntEnum
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+# This module is in every start of the program, and pathlib takes longer than it.
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class ExitCode(IntEnum):

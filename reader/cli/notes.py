@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from reader.core.controls import strip_controls
 from reader.errors import ReaderError
 
 _is_quiet = False
@@ -94,5 +93,8 @@ class _RichMeter:
 
 
 def _write(text: str) -> None:
+    # Imported late: most starts print no note.
+    from reader.core.controls import strip_controls
+
     sys.stderr.write(strip_controls(text) + "\n")
     sys.stderr.flush()

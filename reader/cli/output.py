@@ -10,8 +10,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import IO, Any
 
-from reader.core.controls import strip_controls, to_json
-
 
 def prepare_stdout() -> None:
     """Make standard output UTF-8 with bare line feeds, whatever the locale says."""
@@ -27,16 +25,23 @@ def stdout() -> IO[str]:
 
 def print_line(text: str = "") -> None:
     """Print one line of a result."""
+    # Imported late, here and below: `reader --help` prints without them.
+    from reader.core.controls import strip_controls
+
     sys.stdout.write(strip_controls(text) + "\n")
 
 
 def print_json(value: Any) -> None:
     """Print one JSON value on one line."""
+    from reader.core.controls import to_json
+
     sys.stdout.write(to_json(value) + "\n")
 
 
 def print_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows in columns as wide as their widest cell."""
+    from reader.core.controls import strip_controls
+
     cells = [[strip_controls(str(cell)) for cell in row] for row in (header, *rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     for row in cells:
