@@ -10,7 +10,7 @@ import click
 
 from reader.cli import notes, output
 from reader.cli.options import chosen_service, common_options
-from reader.formats.exchange import EXCHANGE_FORMATS
+from reader.service.exchange import EXPORT_FORMATS, export_memory, import_memory
 
 
 @click.group("memory", context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,14 +38,14 @@ def stats(as_json: bool) -> None:
 @click.option(
     "--to",
     "form",
-    type=click.Choice(EXCHANGE_FORMATS),
+    type=click.Choice(EXPORT_FORMATS),
     help="Default: from the file's suffix, jsonl for standard output.",
 )
 @common_options
 def export(path: Path, form: str | None) -> None:
     """Write the whole memory to PATH ('-': standard output) as JSONL or TMX 1.4b."""
     with chosen_service() as service:
-        count = service.export_memory(path, form or "", output.stdout())
+        count = export_memory(service.memory, path, form or "", output.stdout())
     notes.note(f"{count} translations written to {path}")
 
 
@@ -59,8 +59,11 @@ def import_(path: Path) -> None:
     changed becomes an edit, which wins everywhere from then on.
     """
     with chosen_service() as service:
-        count = service.import_memory(path)
-    notes.note(f"{count} translations read from {path}")
+        count = import_memory(service.memory, path)
+    notes.note(
+        f"{path}: {count.edits} edits, {count.translations} translations, "
+        f"{count.unchanged} unchanged"
+    )
 
 
 @command.command("forget")

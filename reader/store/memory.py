@@ -27,8 +27,8 @@ from reader.store.memory_file import (
     unusable,
 )
 
-_ROWS = 500
-"""Sources asked for in one statement; SQLite's older limit is 999 variables."""
+_ROWS = 400
+"""Sources in one statement; SQLite's older limit is 999 variables."""
 _NO_TERMS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -140,6 +140,23 @@ class SqliteMemory:
                         (source_id, target, _now()),
                     )
         return count
+
+    def find_targets(self, sources: Collection[str]) -> dict[str, set[str]]:
+        """Return every English text saved by source, whatever engine made it."""
+        found: dict[str, set[str]] = {}
+        with self._careful():
+            for some in cut_windows(sources, _ROWS):
+                marks = ", ".join("?" * len(some))
+                rows = self._connection.execute(
+                    "SELECT s.text, p.target FROM sources s JOIN pairs p"
+                    f" ON p.source = s.id WHERE s.text IN ({marks}) UNION"
+                    " SELECT s.text, e.target FROM sources s JOIN edits e"
+                    f" ON e.source = s.id WHERE s.text IN ({marks})",
+                    (*some, *some),
+                )
+                for text, target in rows:
+                    found.setdefault(text, set()).add(target)
+        return found
 
     def note_uses(self, document: Path, sources: Iterable[str]) -> None:
         """Remember that `document` contains `sources`, so that it can be forgotten."""

@@ -1,0 +1,116 @@
+"""The memory to files and back: JSONL, TMX, and a TSV that a person corrected.
+
+Owns what an imported row counts as. A unit with an engine's signature is a machine
+translation again; anything else is a person's when it differs from what the machine
+said.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO
+
+from reader.core.batches import cut_windows
+from reader.core.memory_units import MemoryUnit
+from reader.core.normalize import normalize_source
+from reader.errors import SettingsError
+from reader.formats.jsonl import read_units_jsonl, write_units_jsonl
+from reader.formats.plain import read_text
+from reader.formats.tsv import read_tsv_edits
+from reader.store.files import open_atomic
+from reader.store.memory import SqliteMemory
+
+EXPORT_FORMATS = ("jsonl", "tmx")
+IMPORT_FORMATS = (*EXPORT_FORMATS, "tsv")
+
+
+@dataclass(slots=True)
+class ImportCount:
+    """What an import brought."""
+
+    translations: int = 0
+    """Machine translations with their signature."""
+    edits: int = 0
+    """Sentences of a person's, or different from what the machine said."""
+    unchanged: int = 0
+
+
+def export_memory(memory: SqliteMemory, path: Path, to: str, stdout: IO[str]) -> int:
+    """Write the whole memory to `path` ("-": `stdout`) and return how many units.
+
+    `to` is one of `EXPORT_FORMATS`; "" takes it from the suffix.
+
+    Raises:
+        SettingsError: the suffix belongs to no exchange format.
+    """
+    to = to or ("jsonl" if str(path) == "-" else _format_of(path, EXPORT_FORMATS))
+    if str(path) == "-":
+        return _write(to, stdout, memory.read_units())
+    with open_atomic(path) as stream:
+        return _write(to, stream, memory.read_units())
+
+
+def import_memory(memory: SqliteMemory, path: Path) -> ImportCount:
+    """Save what `path` holds; its suffix says the format.
+
+    Raises:
+        SettingsError: the suffix belongs to no exchange format.
+        DocumentError: the file is not what its suffix says; nothing of the part
+            with the error is saved.
+    """
+    count = ImportCount()
+    for units in cut_windows(_read(path)):
+        machine = [unit for unit in units if unit.signature and not unit.edited]
+        human = [unit for unit in units if unit.edited or not unit.signature]
+        edits = list(_find_edits(memory, human))
+        memory.add_units([*machine, *edits])
+        count.translations += len(machine)
+        count.edits += len(edits)
+        count.unchanged += len(human) - len(edits)
+    return count
+
+
+def _find_edits(
+    memory: SqliteMemory, units: Iterable[MemoryUnit]
+) -> Iterator[MemoryUnit]:
+    named = {normalize_source(unit.source): unit for unit in units}
+    known = memory.find_targets(named)
+    for source, unit in named.items():
+        if unit.edited or unit.target not in known.get(source, ()):
+            yield replace(unit, source=source, edited=True)
+
+
+def _read(path: Path) -> Iterator[MemoryUnit]:
+    match _format_of(path, IMPORT_FORMATS):
+        case "tmx":
+            from reader.formats.tmx import read_tmx
+
+            yield from read_tmx(path)
+        case "jsonl":
+            with path.open(encoding="utf-8", newline="") as stream:
+                yield from read_units_jsonl(stream)
+        case _:
+            # Spreadsheets save in many encodings, so the whole text is looked at.
+            for row in read_tsv_edits(io.StringIO(read_text(path), newline="")):
+                yield MemoryUnit(row.source, row.target, edited=row.edited)
+
+
+def _write(to: str, stream: IO[str], units: Iterable[MemoryUnit]) -> int:
+    if to == "tmx":
+        from reader.formats.tmx import write_tmx
+
+        return write_tmx(stream, units)
+    return write_units_jsonl(stream, units)
+
+
+def _format_of(path: Path, formats: tuple[str, ...]) -> str:
+    name = path.suffix.lower().removeprefix(".")
+    if name not in formats:
+        raise SettingsError(
+            f"'{path.name}' names no exchange format",
+            f"a name that ends in one of: {', '.join('.' + f for f in formats)}",
+        )
+    return name
