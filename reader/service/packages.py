@@ -40,6 +40,26 @@ class PackageShelf:
             self._notify(notice)
         return packages
 
+    def read_usable(self) -> list[InstalledPackage]:
+        """Return what can run: everything but engines of an older adapter."""
+        packages = self.read_installed()
+        if not any(package.engine == BUILTIN for package in packages):
+            return packages
+        from reader.backends.gemma import package_name
+
+        current = package_name()
+        return [p for p in packages if p.engine != BUILTIN or p.name == current]
+
+    def check_builtin_parts(self) -> None:
+        """See whether the built-in engine could be made here, and make nothing.
+
+        Raises:
+            PackageMissingError: the extra is not installed.
+        """
+        from reader.backends.gemma.base import find_parts
+
+        find_parts()
+
     def find(self, name: str) -> InstalledPackage:
         """Return the installed package called `name`.
 

@@ -123,7 +123,7 @@ class Service:
         Raises:
             PackageMissingError: the settings ask for one that is not installed.
         """
-        return engines.find_package(self.settings, self.shelf.read_installed())
+        return engines.find_package(self.settings, self.shelf.read_usable())
 
     def foresee_engine(self) -> str:
         """Return the name of the engine that would run, and prepare nothing.
