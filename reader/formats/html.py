@@ -118,6 +118,7 @@ class HtmlWriter:
         self._engine = pair.engine or self._engine
         self._statuses.update(term.status for term in pair.terms)
         sentence = pair.sentence
+        is_german = pair.target is None and self._layout == writers.TARGET
         self._stream.write(
             f'<span class="pair" id="{sentence.id}" tabindex="-1"'
             f"{self._describe(pair)}>"
@@ -125,7 +126,7 @@ class HtmlWriter:
             f'{sentence.block}.{sentence.sentence}">'
             f"{sentence.block}.{sentence.sentence}</a>\n"
             f"{_write_source(pair)}\n{self._write_target(pair)}"
-            f"{_write_notes(pair)}</span>\n"
+            f"{_write_notes(pair, is_german)}</span>\n"
         )
 
     def end(self) -> None:
@@ -238,13 +239,13 @@ def _mark_terms(text: str, spans: Iterable[Span]) -> str:
     return "".join(found)
 
 
-def _write_notes(pair: Pair) -> str:
+def _write_notes(pair: Pair, is_shown_in_german: bool) -> str:
     """Return what a reader should know about the pair, "" for nothing."""
     notes = [
         f'<span class="flag">⚠ {_show(marks.FLAG_MEANINGS.get(flag, flag))}</span>'
         for flag in pair.flags
     ]
-    if pair.target is None:
+    if is_shown_in_german:
         notes.append(f'<span class="flag">⚠ {marks.NOT_TRANSLATED}</span>')
     if pair.edited:
         notes.append('<span class="edited">✎ edited by a person</span>')
