@@ -1,0 +1,107 @@
+"""Preparing the built-in engine: base weights and adapter become a model on disk.
+
+Owns the order of the steps and the engine's `metadata.json`. The caller
+(`reader.service`) owns the folder: it gives an empty one, and moves it into place
+when this ends well.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+from reader.backends.gemma.adapter import find_adapter_checksum, load_adapter
+from reader.backends.gemma.base import BASE_FILE, BASE_SHA256, INSTALL_HINT, open_base
+from reader.backends.gemma.network import write_network
+from reader.backends.gemma.tokenizer import (
+    TOKENIZER_FILE,
+    build_model,
+    read_pieces,
+)
+from reader.errors import PackageError, PackageMissingError
+
+ENGINE_VERSION = "1"
+"""Raised when the same weights and adapter are prepared in another way."""
+METADATA_FILE = "metadata.json"
+NOTICE = (
+    "Gemma is provided under and subject to the Gemma Terms of Use found at "
+    "ai.google.dev/gemma/terms. These files are a modified version of Gemma 3 270M."
+)
+# Not needed to run a prepared engine, only to prepare one.
+_LIBRARIES = ("gguf", "google.protobuf")
+
+Report = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and of how much."""
+
+
+def package_name() -> str:
+    """Return the name of the prepared engine's folder.
+
+    It changes with the adapter, so that a better adapter is prepared beside the old.
+    """
+    checksum = find_adapter_checksum()
+    return f"builtin-gemma3-270m-{ENGINE_VERSION}-{checksum[:8]}"
+
+
+def prepare(target_dir: Path, gguf_path: Path | None, report: Report) -> None:
+    """Write the whole engine into the empty folder `target_dir`.
+
+    The base weights are `gguf_path`, or those that the extra "builtin" installs.
+
+    Raises:
+        PackageMissingError: the extra is not installed.
+        PackageError: the weights are not the expected ones, or cannot be used.
+    """
+    _require_libraries()
+    adapter = load_adapter()
+    try:
+        with open_base(
+            target_dir,
+            gguf_path,
+            lambda done, total: report("checking the base weights", done, total),
+        ) as base:
+            all_pieces = read_pieces(base)
+            pieces = [all_pieces[number] for number in adapter.kept]
+            (target_dir / TOKENIZER_FILE).write_bytes(build_model(base))
+            write_network(
+                base,
+                adapter,
+                pieces,
+                target_dir,
+                lambda done, total: report("merging the adapter", done, total),
+            )
+        _write_metadata(target_dir, len(pieces))
+    except OSError as error:
+        raise PackageError(
+            f"the built-in engine cannot be written: {error}",
+            "make room (0.5 GB) or set READER_HOME to a folder with room",
+        ) from error
+
+
+def _require_libraries() -> None:
+    for name in _LIBRARIES:
+        try:
+            found = find_spec(name) is not None
+        except ModuleNotFoundError:
+            found = False
+        if not found:
+            raise PackageMissingError(
+                f"the library {name} is needed to prepare the built-in engine",
+                INSTALL_HINT,
+            )
+
+
+def _write_metadata(target_dir: Path, pieces: int) -> None:
+    record = {
+        "engine": "builtin",
+        "name": package_name(),
+        "version": ENGINE_VERSION,
+        "base": {"file": BASE_FILE, "sha256": BASE_SHA256},
+        "adapter": {"sha256": find_adapter_checksum()},
+        "pieces": pieces,
+        "notice": NOTICE,
+    }
+    text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    (target_dir / METADATA_FILE).write_text(text, encoding="utf-8", newline="\n")
