@@ -1,0 +1,107 @@
+"""What is wrong with an engine's English, told from the two sentences alone.
+
+Owns the verdict: which flags a pair gets, and which of two outputs is worse. The
+evidence comes from `reader.core.figures`, `loops` and `leftovers`; the flag "terms"
+is the glossary's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.core.documents import fold_blanks
+from reader.core.figures import find_mismatches
+from reader.core.leftovers import is_plainly_german, measure_german
+from reader.core.loops import has_loop
+from reader.core.normalize import normalize_source
+from reader.core.pairs import FLAGS
+
+_EXPLANATIONS = {
+    "untranslated": "the English is empty, or German was left in it",
+    "repeated": "the English repeats itself where the German does not",
+    "length": "the English is far too short or too long for the German",
+    "numbers": "a number of the German is missing or different in the English",
+    "terms": "a term of the glossary is missing in the English",
+}
+# How much a flag counts against an output; a loop or nothing at all is worst.
+_BADNESS = {"untranslated": 8, "repeated": 8, "length": 4, "numbers": 2, "terms": 1}
+
+_CLEARLY_GERMAN = 1.0
+_LETTERS = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"\w+")
+
+
+def inspect_output(source: str, target: str) -> tuple[str, ...]:
+    """Return what is wrong with `target` as the English of `source`, as flags.
+
+    >>> inspect_output("Rund 1.677 Menschen kamen.", "Some 1,677 people came.")
+    ()
+    >>> inspect_output("Rund 1.677 Menschen kamen.", "Some 1,667 people came.")
+    ('numbers',)
+    """
+    source, target = normalize_source(source), normalize_source(target)
+    if not _WORD.search(source):
+        return ()
+    if not _WORD.search(target):
+        return ("untranslated",)
+    if _is_copy(source, target):
+        return ("untranslated",) if is_plainly_german(source) else ()
+    found = {
+        "untranslated": _is_left_german(source, target),
+        "repeated": has_loop(source, target),
+        "length": _is_out_of_bounds(len(source), len(target)),
+        "numbers": any(find_mismatches(source, target)),
+    }
+    return tuple(flag for flag in FLAGS if found.get(flag))
+
+
+def explain_flag(flag: str) -> str:
+    """Return what a flag says, for people.
+
+    >>> explain_flag("length")
+    'the English is far too short or too long for the German'
+    """
+    return _EXPLANATIONS[flag]
+
+
+def badness(flags: tuple[str, ...]) -> int:
+    """Return how bad an output with these flags is; 0 is good, more is worse.
+
+    >>> badness(("numbers",)) < badness(("repeated",)) < badness(("repeated", "length"))
+    True
+    """
+    return sum(_BADNESS[flag] for flag in flags)
+
+
+def _is_copy(source: str, target: str) -> bool:
+    return _strip_marks(source) == _strip_marks(target)
+
+
+def _strip_marks(text: str) -> str:
+    return fold_blanks(" ".join(_WORD.findall(text.casefold())))
+
+
+def _is_left_german(source: str, target: str) -> bool:
+    if measure_german(source, target) >= _CLEARLY_GERMAN:
+        return True
+    return _is_foreign_script(source, target)
+
+
+def _is_foreign_script(source: str, target: str) -> bool:
+    """Tell whether the engine wrote letters that are neither Latin nor the source's."""
+    letters = _LETTERS.findall(target)
+    foreign = [
+        letter for letter in letters if letter > "\u024f" and letter not in source
+    ]
+    return len(foreign) > max(2, len(letters) / 10)
+
+
+def _is_out_of_bounds(source: int, target: int) -> bool:
+    """Tell whether the lengths, in characters, cannot belong together.
+
+    The bounds enclose 99.9 % of human and machine translations of each length:
+    0.53 and 1.35 times the German at 200 characters, 0.34 and 2.1 times at 30.
+    """
+    low = 0.58 - 10 / (source + 12)
+    high = 1.22 + 25 / source
+    return not low <= target / source <= high
