@@ -155,20 +155,21 @@ class HtmlWriter:
     def _describe(self, pair: Pair) -> str:
         """Return the attributes that hold what is not seen."""
         sentence = pair.sentence
-        values = {"start": str(sentence.start), "end": str(sentence.end)}
-        if sentence.document != self._document:
-            values["document"] = sentence.document
-        if pair.score is not None:
-            values["score"] = repr(pair.score)
-        values["engine"] = pair.engine
-        values["flags"] = " ".join(pair.flags)
-        if pair.edited:
-            values["edited"] = "yes"
+        values = {
+            "start": str(sentence.start),
+            "end": str(sentence.end),
+            "score": "" if pair.score is None else repr(pair.score),
+            "engine": pair.engine,
+            "flags": " ".join(pair.flags),
+            "edited": "yes" if pair.edited else "",
+        }
         described = "".join(
             f' data-{name}="{_attribute(value)}"'
             for name, value in values.items()
             if value
         )
+        if sentence.document != self._document:
+            described += f' data-document="{_attribute(sentence.document)}"'
         if pair.terms:
             terms = to_json(pair.to_record()["terms"])
             described += f' data-terms="{escape(terms)}"'
