@@ -77,6 +77,9 @@ class GlossaryError(ReaderError):
 class DocumentError(ReaderError):
     """A document cannot be read, or is not what its name says."""
 
+    # Of a command with one document; a run with others goes on and ends with 1.
+    exit_code = ExitCode.USAGE
+
 
 class MemoryStoreError(ReaderError):
     """The translation memory on disk cannot be used."""

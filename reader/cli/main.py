@@ -28,6 +28,10 @@ COMMANDS = {
 """Command name: the module with an attribute `command`, and its line in the help."""
 
 
+class _HasEnough(Exception):
+    """Whoever reads our standard output has closed it: `reader … | head`."""
+
+
 class LazyGroup(click.Group):
     """A group that knows its commands' names and imports only the one called."""
 
@@ -42,6 +46,13 @@ class LazyGroup(click.Group):
         command = import_module(COMMANDS[cmd_name][0]).command
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; click would make exit code 1 of a closed pipe."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _HasEnough from error
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
@@ -99,8 +110,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except (KeyboardInterrupt, click.Abort):
         notes.note("interrupted")
         sys.exit(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever reads us has enough; keep the interpreter from flushing again.
+    except (_HasEnough, BrokenPipeError):
+        # Keep the interpreter from flushing again at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(ExitCode.DONE)
     except Exception as error:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from reader.cli.main import COMMANDS, cli
+from reader.cli.main import cli
 
 REFERENCE = Path(__file__).with_name("REFERENCE.md")
 
@@ -23,23 +23,27 @@ def describe_commands() -> str:
         "# Command-line reference",
         "Made from the commands' help by `make reference`; do not edit.",
     ]
-    context = click.Context(cli, info_name="reader", terminal_width=80)
-    for path, text in _walk(cli, context):
+    for path, text in _walk(cli, "reader", None):
         parts += [f"## `{path}`", f"```text\n{text}\n```"]
     return "\n\n".join(parts) + "\n"
 
 
-def _walk(command: click.Command, context: click.Context) -> Iterator[tuple[str, str]]:
+def _walk(
+    command: click.Command, name: str, parent: click.Context | None
+) -> Iterator[tuple[str, str]]:
+    context = click.Context(
+        command,
+        parent,
+        info_name=name,
+        terminal_width=80,
+        **command.context_settings,
+    )
     yield context.command_path, command.get_help(context).rstrip()
     if isinstance(command, click.Group):
-        names = COMMANDS if command is cli else command.list_commands(context)
-        for name in names:
-            child = command.get_command(context, name)
+        for child_name in command.list_commands(context):
+            child = command.get_command(context, child_name)
             assert child is not None
-            inner = click.Context(
-                child, parent=context, info_name=name, terminal_width=80
-            )
-            yield from _walk(child, inner)
+            yield from _walk(child, child_name, context)
 
 
 def main(arguments: list[str]) -> int:

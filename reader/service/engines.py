@@ -57,7 +57,7 @@ def find_package(
         usable = [
             package
             for package in usable
-            if settings.package in (package.name, f"{package.name}-{package.version}")
+            if settings.package in (package.name, package.label)
         ]
         if not usable:
             raise PackageMissingError(
@@ -95,7 +95,7 @@ def choose_package(settings: Settings, package: InstalledPackage) -> EngineChoic
         ),
         Signature(
             package.engine,
-            package.name,
+            package.label.removeprefix(f"{package.engine}-"),
             package.checksum[:16],
             decoding,
             f"{settings.device}/{settings.compute}",
