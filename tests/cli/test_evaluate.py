@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Runner
+
+
+def test_a_perfect_engine_scores_100(reader: Runner, tmp_path: Path) -> None:
+    rows = [
+        ("Der Markt wächst seit drei Jahren.", "Red Tkram tshcäw ties ierd Nerhaj."),
+        ("Die Preise fallen um 7,6 Prozent.", "Eid Esierp nellaf mu 7,6 Tnezorp."),
+    ]
+    path = tmp_path / "test.tsv"
+    lines = ["source\ttarget", *("\t".join(row) for row in rows)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    (record,) = reader("evaluate", path, "--engine", "fake", "--json").records
+    assert (record["sentences"], record["bleu"], record["chrf"]) == (2, 100.0, 100.0)
+    assert "tok:13a" in record["bleu_signature"]
+    assert record["rate"] > 0
+    text = reader("evaluate", path, "--engine", "fake").out
+    assert "BLEU       100.0" in text and "sentences/s" in text
+
+
+def test_a_wrong_engine_scores_less(reader: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "test.tsv"
+    path.write_text("Der Markt wächst.\tThe market is growing.\n" * 3)
+    (record,) = reader("evaluate", path, "--engine", "fake", "--json").records
+    assert record["bleu"] < 10
+
+
+def test_the_memory_is_not_asked(
+    reader: Runner, tmp_path: Path, reader_home: Path
+) -> None:
+    path = tmp_path / "test.tsv"
+    path.write_text("Der Markt wächst.\tThe market is growing.\n")
+    assert reader("evaluate", path, "--engine", "fake").code == 0
+    assert not reader_home.exists()
+
+
+@pytest.mark.parametrize("text", ["nur eine Spalte\n", "source\ttarget\n", "a\t\n"])
+def test_a_file_without_pairs_is_exit_2(
+    reader: Runner, tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "test.tsv"
+    path.write_text(text)
+    result = reader("evaluate", path, "--engine", "fake")
+    assert (result.code, result.out) == (2, "")
+    assert "German, a tab, English" in result.err

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Runner
+
+TEXT = "Der Markt wächst weiter. Die Preise fallen seit Mai."
+FAKE = ("--engine", "fake", "--to", "jsonl")
+
+
+@pytest.fixture
+def article(tmp_path: Path, reader: Runner) -> Path:
+    """A document that was translated before."""
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    assert reader("translate", path, *FAKE).code == 0
+    return path
+
+
+@pytest.mark.usefixtures("article")
+def test_stats_count_pairs_by_engine(reader: Runner) -> None:
+    (record,) = reader("memory", "stats", "--json").records
+    assert (record["pairs"], record["edits"], record["documents"]) == (2, 0, 1)
+    assert record["engines"] == {"fake:reversed-1+beam1": 2}
+    assert "pairs" in reader("memory", "stats").out
+
+
+@pytest.mark.usefixtures("article")
+@pytest.mark.parametrize("suffix", ["jsonl", "tmx"])
+def test_an_export_fills_an_empty_memory(
+    reader: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    file = tmp_path / f"memory.{suffix}"
+    assert "2 translations" in reader("memory", "export", file).err
+    monkeypatch.setenv("READER_HOME", str(tmp_path / "other"))
+    assert reader("memory", "import", file).code == 0
+    (record,) = reader("memory", "stats", "--json").records
+    assert (record["pairs"], record["edits"]) == (2, 0)
+
+
+@pytest.mark.usefixtures("article")
+def test_an_export_to_standard_output_is_json_lines(reader: Runner) -> None:
+    records = reader("memory", "export", "-").records
+    assert {record["source"] for record in records} == set(
+        TEXT.replace(". ", ".|").split("|")
+    )
+
+
+def test_another_tools_tmx_comes_in_as_edits(
+    reader: Runner, tmp_path: Path, article: Path
+) -> None:
+    tmx = tmp_path / "other.tmx"
+    tmx.write_text(
+        '<?xml version="1.0"?><tmx version="1.4"><header creationtool="X" '
+        'creationtoolversion="1" segtype="sentence" o-tmf="X" adminlang="en" '
+        'srclang="de-DE" datatype="plaintext"/><body><tu><tuv xml:lang="de-DE">'
+        "<seg>Der Markt wächst weiter.</seg></tuv><tuv xml:lang='en-GB'>"
+        "<seg>The market keeps growing.</seg></tuv></tu></body></tmx>",
+        encoding="utf-8",
+    )
+    assert "1 edits" in reader("memory", "import", tmx).err
+    first = reader("translate", article, *FAKE).records[0]
+    assert first["target"] == "The market keeps growing."
+    assert first["edited"]
+
+
+def test_forgetting_a_document_that_is_gone(reader: Runner, article: Path) -> None:
+    article.unlink()
+    assert "2 sentences forgotten" in reader("memory", "forget", article).err
+    (record,) = reader("memory", "stats", "--json").records
+    assert (record["pairs"], record["documents"]) == (0, 0)
+
+
+@pytest.mark.usefixtures("article")
+def test_clearing_asks_first(reader: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    assert reader("memory", "clear").code == 130
+    assert reader("memory", "clear", "--yes").code == 0
+    (record,) = reader("memory", "stats", "--json").records
+    assert record["pairs"] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.docx", "x", "no exchange format"),
+        ("a.jsonl", "{broken", "line 1 is not JSON"),
+        ("a.tmx", "<tmx><!DOCTYPE x", "a.tmx"),
+        ("a.tsv", "eins\tzwei\n1\t2\n", "no column 'source'"),
+    ],
+)
+def test_a_file_that_cannot_be_imported_is_exit_2_and_changes_nothing(
+    reader: Runner, tmp_path: Path, name: str, content: str, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(content)
+    result = reader("memory", "import", path)
+    assert result.code == 2
+    assert said in result.err and "try: " in result.err
+    assert json.loads(reader("memory", "stats", "--json").out)["edits"] == 0
