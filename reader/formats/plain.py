@@ -56,6 +56,8 @@ def read_text(path: Path, encoding: str | None = None) -> str:
     name = strip_controls(str(path), keep="")
     try:
         _refuse_all_but_files(path, name)
+        if path.stat().st_size > MAX_BYTES:
+            raise _too_long(name)
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
@@ -79,10 +81,7 @@ def decode_text(data: bytes, name: str, encoding: str | None = None) -> str:
         SettingsError: `encoding` is not known.
     """
     if len(data) > MAX_BYTES:
-        raise DocumentError(
-            f"{name} is longer than {MAX_BYTES // 1024**2} MiB",
-            f"cut it into parts: split --line-bytes=50M '{name}'",
-        )
+        raise _too_long(name)
     if kind := name_binary(data[:_SAMPLE]):
         raise _binary(name, kind)
     text = _decode_as(data, name, encoding) if encoding else _decode(data, name)
@@ -164,6 +163,13 @@ def _binary(name: str, kind: str) -> DocumentError:
     return DocumentError(
         f"{name} is {kind}, not text",
         "save its text as a .txt file first (or name its encoding: --encoding utf-16)",
+    )
+
+
+def _too_long(name: str) -> DocumentError:
+    return DocumentError(
+        f"{name} is longer than {MAX_BYTES // 1024**2} MiB",
+        f"cut it into parts: split --line-bytes=50M '{name}'",
     )
 
 
