@@ -27,7 +27,7 @@ from reader.service.writing import write_document
 from reader.store.files import open_atomic
 from reader.store.memory import SqliteMemory
 from reader.store.paths import Paths, find_paths
-from reader.store.settings import Settings, check_settings, load_settings
+from reader.store.settings import Settings, change_settings, load_settings
 
 STANDARD_INPUT = Path("-")
 """What stands for standard input wherever a document's path is asked for."""
@@ -242,5 +242,4 @@ def open_service(
     """
     paths = find_paths(os.environ)
     settings = load_settings(paths.settings, Path.cwd())
-    settings = check_settings(replace(settings, **chosen), "options")
-    return Service(settings, paths, notify, progress)
+    return Service(change_settings(settings, chosen), paths, notify, progress)

@@ -54,6 +54,16 @@ def load_settings(user_file: Path, project_dir: Path) -> Settings:
     return settings
 
 
+def change_settings(settings: Settings, chosen: Mapping[str, Any]) -> Settings:
+    """Return `settings` with the values of `chosen`.
+
+    Raises:
+        SettingsError: a name is unknown, or a value of the wrong type or impossible.
+    """
+    _check_names(chosen, "options", "open_service(NAME=VALUE)")
+    return check_settings(replace(settings, **chosen), "options")
+
+
 def check_settings(settings: Settings, where: str) -> Settings:
     """Return `settings` when each value is possible.
 
@@ -81,9 +91,7 @@ def _apply(settings: Settings, path: Path) -> Settings:
         raise SettingsError(
             f"{path} cannot be read: {error}", f"mend {path} or move it away"
         ) from error
-    known = {field.name: type(field.default) for field in fields(Settings)}
-    for name, value in values.items():
-        _check_value(name, value, known, path)
+    _check_names(values, str(path), f"mend {path} or move it away")
     # A path in a settings file means the folder in which the file lies.
     if values.get("abbreviations"):
         values["abbreviations"] = str(
@@ -92,18 +100,18 @@ def _apply(settings: Settings, path: Path) -> Settings:
     return check_settings(replace(settings, **values), str(path))
 
 
-def _check_value(name: str, value: Any, known: Mapping[str, type], path: Path) -> None:
-    if name not in known:
-        near = get_close_matches(name, known, 1)
-        raise SettingsError(
-            f"{path}: there is no setting '{name}'",
-            f"did you mean '{near[0]}'?" if near else f"one of: {', '.join(known)}",
-        )
-    if type(value) is not known[name]:
-        raise SettingsError(
-            f"{path}: '{name}' must be of type {known[name].__name__}",
-            f"mend {path} or move it away",
-        )
+def _check_names(values: Mapping[str, Any], where: str, hint: str) -> None:
+    known = {field.name: type(field.default) for field in fields(Settings)}
+    for name, value in values.items():
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            raise SettingsError(
+                f"{where}: there is no setting '{name}'",
+                f"did you mean '{near[0]}'?" if near else f"one of: {', '.join(known)}",
+            )
+        if type(value) is not known[name]:
+            kind = known[name].__name__
+            raise SettingsError(f"{where}: '{name}' must be of type {kind}", hint)
 
 
 def _check_choice(name: str, value: str, choices: Iterable[str], where: str) -> None:
