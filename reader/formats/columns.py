@@ -19,7 +19,9 @@ class LineFiller:
     def add(self, text: str) -> Iterator[str]:
         """Yield the lines that the words of `text` make full."""
         for word in text.split():
-            pieces = chop_cells(word, self._width)
+            pieces = [word]
+            if cell_len(word) > self._width:
+                pieces = chop_cells(word, self._width)
             for piece in pieces:
                 length = cell_len(piece)
                 if self._line and self._used + 1 + length > self._width:

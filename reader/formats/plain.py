@@ -17,10 +17,7 @@ from pathlib import Path
 
 from reader.core.controls import strip_controls
 from reader.errors import DocumentError, SettingsError
-from reader.formats.folders import DocumentSearch, find_documents
 from reader.formats.magic import name_binary
-
-__all__ = ["DocumentSearch", "decode_text", "find_documents", "read_text"]
 
 MAX_BYTES = 256 * 1024 * 1024
 """A longer file is no article; a German novel has about one megabyte."""
