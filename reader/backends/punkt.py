@@ -7,6 +7,7 @@ NLTK's own data is a separate download and is never asked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,10 @@ from reader.core.interfaces import BoundaryFinder
 from reader.errors import PackageError
 
 PARAMETERS_NAME = "punkt_de.txt"
+
+_LONGEST_PIECE = 10_000
+_SEAM_REACH = 2_000
+_SEAM = re.compile(r"\w\s(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +106,32 @@ def build_boundaries(parameters: Parameters) -> BoundaryFinder:
     tokenizer = PunktSentenceTokenizer(learned)
 
     def find_boundaries(text: str) -> list[int]:
-        ends = [end for _, end in tokenizer.span_tokenize(text)]
-        return [end for end in ends if end < len(text.rstrip())]
+        last = len(text.rstrip())
+        return [
+            start + end
+            for start, piece in _cut_pieces(text)
+            for _, end in tokenizer.span_tokenize(piece)
+            if start + end < last and end < len(piece.rstrip())
+        ]
 
     return find_boundaries
+
+
+def _cut_pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield `text` in pieces that NLTK gets through, each with its offset.
+
+    NLTK's expressions are quadratic on long stretches without blanks and give up after
+    five seconds. A piece ends between two words of a sentence where it can.
+    """
+    start = 0
+    while len(text) - start > _LONGEST_PIECE:
+        end = start + _LONGEST_PIECE
+        seams = list(_SEAM.finditer(text, end - _SEAM_REACH, end))
+        if seams:
+            end = seams[-1].end()
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
 
 
 def _write_section(stream: TextIO, name: str, entries: Iterable[str]) -> None:
