@@ -6,6 +6,7 @@ them to TMX and JSONL files `reader.formats`'s.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
@@ -47,6 +48,8 @@ class MemoryUnit:
         """
         try:
             score = record.get("score")
+            if score is not None and not math.isfinite(float(score)):
+                raise ValueError("the score is not a number")
             unit = cls(
                 source=record["source"],
                 target=record["target"],
@@ -58,7 +61,7 @@ class MemoryUnit:
                 edited=bool(record.get("edited", False)),
                 created=str(record.get("created", "")),
             )
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise _not_a_unit(repr(error)) from error
         texts = (record["source"], record["target"], record.get("terms", ""))
         if not all(isinstance(text, str) for text in texts):

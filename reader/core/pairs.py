@@ -6,6 +6,7 @@ its JSON form; writing files is `reader.formats`'s job.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -75,22 +76,19 @@ class Pair:
             DocumentError: a field is missing or of the wrong type.
         """
         try:
-            terms = tuple(
-                TermUse(**{name: term[name] for name in TermUse.__slots__})
-                for term in record["terms"]
-            )
+            terms = tuple(_term_from_record(term) for term in record["terms"])
             known = {*SENTENCE_FIELDS, *PAIR_FIELDS}
             return cls(
                 sentence=sentence_from_record(record),
                 target=_text_or_none(record["target"]),
-                score=None if record["score"] is None else float(record["score"]),
+                score=_score_or_none(record["score"]),
                 engine=str(record["engine"]),
                 terms=terms,
                 flags=tuple(str(flag) for flag in record["flags"]),
                 edited=bool(record["edited"]),
                 extra={k: v for k, v in record.items() if k not in known},
             )
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise DocumentError(
                 f"this record is not a pair: {error!r}",
                 "write pairs with 'reader translate --to jsonl'",
@@ -128,6 +126,28 @@ def sentence_from_record(record: Mapping[str, Any]) -> Sentence:
         end=int(record["end"]),
         source=str(record["source"]),
     )
+
+
+def _term_from_record(record: Mapping[str, Any]) -> TermUse:
+    texts = {name: str(record[name]) for name in ("source", "target", "status")}
+    return TermUse(
+        **texts,
+        start=int(record["start"]),
+        end=int(record["end"]),
+        target_start=_offset_or_none(record["target_start"]),
+        target_end=_offset_or_none(record["target_end"]),
+    )
+
+
+def _offset_or_none(value: Any) -> int | None:
+    return None if value is None else int(value)
+
+
+def _score_or_none(value: Any) -> float | None:
+    score = None if value is None else float(value)
+    if score is not None and not math.isfinite(score):
+        raise ValueError("the score is not a number")
+    return score
 
 
 def _text_or_none(value: object) -> str | None:
