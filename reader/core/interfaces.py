@@ -56,6 +56,8 @@ class Signature:
     """First 16 hex digits of the sha256 over the model's files."""
     decoding: Decoding
     compute: str = "int8"
+    has_retry: bool = True
+    """Whether an output that the guard refuses gets another try."""
 
     @property
     def name(self) -> str:
@@ -68,6 +70,7 @@ class Signature:
             f"{self.engine}:{self.package}|sha:{self.checksum}|beam:{d.beam}"
             f"|lp:{d.length_penalty:g}|rep:{d.repetition_penalty:g}"
             f"|ngram:{d.no_repeat_ngram}|compute:{self.compute}"
+            f"|retry:{int(self.has_retry)}"
         )
 
 

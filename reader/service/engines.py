@@ -99,6 +99,7 @@ def choose_package(settings: Settings, package: InstalledPackage) -> EngineChoic
             package.checksum[:16],
             decoding,
             f"{settings.device}/{settings.compute}",
+            settings.retry,
         ),
     )
 
