@@ -200,15 +200,19 @@ def _count_marks(pieces: Sequence[str], text: str) -> list[int] | None:
 
 
 def _count_characters(pieces: Sequence[str], text: str) -> list[int] | None:
-    """Return each piece's word, found by the place of its first character.
+    """Return each piece's word, found by counting the characters before it.
 
     >>> _count_characters(["Strom@@", "netz", "fehlt", "."], "Stromnetz fehlt.")
     [0, 0, 1, 1]
     """
-    # Moses writes &apos; for an apostrophe, and "@-@" is not used by Argos.
-    surfaces = [html.unescape(piece.removesuffix("@@")) for piece in pieces]
-    if "".join(surfaces) != "".join(text.split()):
+    # Moses escapes: "&quot;" can be one piece or several.
+    tokens = html.unescape(" ".join(pieces).replace("@@ ", "").removesuffix("@@"))
+    if "".join(tokens.split()) != "".join(text.split()):
         return None
     ends = [*accumulate(map(len, text.split()))]
-    starts = accumulate(map(len, surfaces), initial=0)
-    return [bisect_right(ends, start) for start in [*starts][:-1]]
+    starts = [0, *accumulate(map(len, tokens.split()))]
+    words, token = [], 0
+    for piece in pieces:
+        words.append(bisect_right(ends, starts[token]))
+        token += not piece.endswith("@@")
+    return words
