@@ -16,6 +16,7 @@ from reader.core.guard import badness, inspect_output
 from reader.core.interfaces import Decoding, Known, Memory, Translation, Translator
 from reader.core.normalize import normalize_source
 from reader.core.pairs import Pair
+from reader.core.tidying import tidy_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +138,7 @@ def _check(
 ) -> dict[str, Checked]:
     """Return each output with the guard's flags, after one retry of the flagged."""
     checked: dict[str, Checked] = {
-        source: (output, inspect_output(source, output.target))
-        for source, output in outputs.items()
+        source: _inspect(source, output) for source, output in outputs.items()
     }
     flagged = [source for source, (_, flags) in checked.items() if flags]
     if flagged and options.with_retry:
@@ -146,10 +146,15 @@ def _check(
         for source, again in zip(
             flagged, translator.translate(flagged, varied), strict=True
         ):
-            flags = inspect_output(source, again.target)
-            if badness(flags) < badness(checked[source][1]):
-                checked[source] = (again, flags)
+            other = _inspect(source, again)
+            if badness(other[1]) < badness(checked[source][1]):
+                checked[source] = other
     return checked
+
+
+def _inspect(source: str, output: Translation) -> Checked:
+    target = tidy_target(source, output.target)
+    return replace(output, target=target), inspect_output(source, target)
 
 
 def _vary(decoding: Decoding) -> Decoding:

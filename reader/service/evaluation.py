@@ -13,6 +13,7 @@ from pathlib import Path
 from reader.core.batches import BatchPlan
 from reader.core.guard import inspect_output
 from reader.core.normalize import normalize_source
+from reader.core.tidying import tidy_target
 from reader.errors import DocumentError
 from reader.formats.plain import read_text
 from reader.service.pipeline import Service
@@ -55,7 +56,8 @@ def evaluate(service: Service, path: Path, limit: int | None = None) -> Scores:
     sources = [normalize_source(source) for source, _ in rows]
     for batch in BatchPlan().plan(sources):
         translations = translator.translate(batch)
-        outputs |= {s: t.target for s, t in zip(batch, translations, strict=True)}
+        for source, output in zip(batch, translations, strict=True):
+            outputs[source] = tidy_target(source, output.target)
     seconds = time.monotonic() - loaded
     targets = [outputs[source] for source in sources]
     references = [[reference for _, reference in rows]]

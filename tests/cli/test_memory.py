@@ -89,6 +89,7 @@ def test_clearing_asks_first(reader: Runner, monkeypatch: pytest.MonkeyPatch) ->
     [
         ("a.docx", "x", "no exchange format"),
         ("a.jsonl", "{broken", "line 1 is not JSON"),
+        ("a.jsonl", '{"source": "Gr\udcfc\udcdfe"}', "cannot be read"),
         ("a.tmx", "<tmx><!DOCTYPE x", "a.tmx"),
         ("a.tsv", "eins\tzwei\n1\t2\n", "no column 'source'"),
     ],
@@ -97,7 +98,7 @@ def test_a_file_that_cannot_be_imported_is_exit_2_and_changes_nothing(
     reader: Runner, tmp_path: Path, name: str, content: str, said: str
 ) -> None:
     path = tmp_path / name
-    path.write_text(content)
+    path.write_bytes(content.encode("utf-8", "surrogateescape"))
     result = reader("memory", "import", path)
     assert result.code == 2
     assert said in result.err and "try: " in result.err
