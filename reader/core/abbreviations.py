@@ -29,48 +29,42 @@ class Role(Enum):
 
 
 _OPEN = """
-    abb abg abs abt allg amtl angebl anm apl aufl ausg az bd bearb beil
-    bes besch best betr bez bezgl bezügl bspw bzgl bzw
-    ca cand chap cf dergl desgl dgl dipl do dr dres dt durchschn
-    incl ehem eig eigentl einschl entspr erl erw evang evtl ev exkl exz
-    fa fam fn frl fr frz geb gebr gegr geh gem gen gesch geschl gest gez ggf ggü ghzgl
-    griech hauptm herzogl hg hl hll hptm hr hrn hrsg
-    i.a i.d i.d.r i.e i.e.s i.s i.s.d i.s.v i.ü i.v.m ing inkl insb insbes int
-    ital jur kap kard kath kgl lat lfd lic lt lfd.nr lt.cmdr
-    magn maj med mgr mind mme mlle mr mrs ms msgr mons
-    m.a.w m.e m.w n.b nachm nr nrn num o.b.d.a o.g od o.e op.cit orth österr
-    phil pol poln prof proff prot ps rep rer rd resp rev rn russ
-    s.a s.o.g sel sen sg sig sog sogen span spez sr ss st staatl städt stellv stv
-    theol tel tel.nr u.a.d u.u ugs urspr usf.d u.zw
-    verf verh vermutl vgl voraussichtl vorl vorm vors wg wiss ww
-    z.b z.bsp z.hd z.t z.zt z.z zit zs zzgl zzt zw zgl zus d.h d.i d.s d.m
-    a.a.o a.d.l b.a d.j dz e.h f.d.r h.c hum i.e.s in.v lt.col nat oec oecon
-    pharm publ rer.nat rer.pol sc.nat soc techn vet zahnm
-    capt col gov insp kap.ges lt maj.gen obstlt olt pfr präs reg.-bez sgt uffz
-    bgm ref sekr stud svw vj insg vsl tägl wöchentl monatl jährl
-    amerik arab brit chin engl europ jap jüd kroat luth niederl norw nördl östl
-    südl westl sächs bayer bad württ schweiz schwed tschech türk ungar
+    a.a.o a.d.l abb abg abs abt allg amerik amtl angebl anm apl arab aufl ausg az
+    b.a bad  bd bearb beil bes besch best betr bez bezgl bezügl bgm brit bspw
+    bzgl bzw ca cand capt cf chap chin col d.h d.i d.j d.m d.s dergl desgl dgl dipl
+    do dr dres dt durchschn dz e.h ehem eig eigentl einschl engl entspr erl erw
+    europ ev evang evtl exkl exz f.d.r fa fam fn fr frl frz geb gebr gegr geh gem
+    gen gesch geschl gest gez ggf ggü ghzgl gov griech h.c hauptm herzogl hg hl hll
+    hptm hr hrn hrsg  i.a i.d i.d.r i.e i.e.s i.s i.s.d i.s.v i.v.m i.ü in.v incl
+    ing inkl insb insbes insg insp int ital jap jur jährl jüd kap kap.ges kard kath
+    kgl kroat lat lfd lfd.nr lic lt lt.cmdr lt.col luth m.a.w m.e m.w magn maj
+    maj.gen med mgr mind mlle mme monatl  mr mrs ms msgr n.b nachm nat niederl
+    norw nr nrn num nördl o.b.d.a o.e o.g obstlt od oec oecon olt op.cit orth pfr
+    pharm phil pol poln prof proff prot präs ps publ rd ref reg.-bez rep rer rer.nat
+    rer.pol resp rev rn russ s.a s.o.g sc.nat schwed schweiz sekr sel sen sg sgt sig
+    soc sog sogen span spez sr ss st staatl stellv stud stv städt svw sächs südl
+    techn tel tel.nr theol tschech tägl türk u.a.d u.u u.zw uffz ugs ungar urspr
+    usf.d verf verh vermutl vet vgl vj voraussichtl vorl vorm vors vsl westl wg wiss
+    ww wöchentl württ z.b z.bsp z.hd z.t z.z z.zt zahnm zgl zit zs zus zw zzgl zzt
+    österr östl
 """
 _EITHER = """
-    a.d a.m p.m a.g ag a.s assn bros c.p co corp d.c d.d ltda d.o.o e.g e.k e.v eg
-    etc.pp f ff inc jr llc ltd l.p n.chr n.v v.chr n.n n.u.z v.u.z plc pty s.a.r.l s.p.a
-    hausnr jan feb febr mrz apr jun jul aug sep sept okt nov dez mo.-fr
-    i.r i.l i.b i.gr i.v k.o n.c o.j o.a o.ä o.o o.k p.a p.s
-    jh jhd jhdt jg mio mrd tsd bill pkt
-    std min sek stk pl str ges
-    u.a u.a.m.d u.k u.s u.s.a u.n v.a v.h d.r s.o s.u q.e.d red
-    l.a b.c d.a r.i.p m.d ph.d b.sc m.sc m.a ll.m
-    a.m p.m kw.std qm ü.d.m ü.nn ü.m u.d.m
-    ft bst exp verl verz zt ziff
+    a.d a.g a.m a.s ag apr assn aug b.c b.sc bill bros bst c.p co corp d.a d.c d.d
+    d.o.o d.r dez e.g e.k e.v eg etc.pp exp f feb febr ff ft ges i.b i.gr i.l
+    i.r i.v inc jan jg jh jhd jhdt jr jul jun k.o kw.std l.a l.p ll.m llc ltd ltda
+    m.a m.d m.sc min mio mo.-fr mrd mrz n.c n.chr n.n n.u.z n.v nov o.a o.j o.k o.o
+    o.ä okt p.a p.m p.s ph.d pkt pl plc pty q.e.d qm r.i.p red s.a.r.l s.o s.p.a s.u
+    sek sep sept std stk str tsd u.a u.a.m.d u.d.m u.k u.n u.s u.s.a v.a v.chr v.h
+    v.u.z verl verz ziff zt ü.d.m ü.m ü.nn
 """
 _CLOSING = """
-    usw usf etc u.v.m u.v.a u.v.a.m u.a.m u.ä u.ä.m o.ä o.dgl u.dgl u.dgl.m u.s.w u.s.f
-    etc.pp
+    etc etc.pp o.dgl o.ä u.a.m u.dgl u.dgl.m u.s.f u.s.w u.v.a u.v.a.m u.v.m u.ä
+    u.ä.m usf usw
 """
 _NUMERIC = """
-    abb abs abschn anh anl anm art az bd bl fig folg gl hs jgg kap kfz lfg lit nr
-    no pos rdnr rn rz s sp tab taf teilnr tit v ver vers vol z ziff zf
-    mo di mi do fr sa so par paragr fol reg kl max mag best bad fest pol span art.-nr best.-nr
+    abb abs abschn anh anl anm art art.-nr az bad bd best best.-nr bl di do fest fig
+    fol folg fr gl hs jgg kap kfz kl lfg lit mag max mi mo no nr par paragr pol pos
+    rdnr reg rn rz s sa so sp span tab taf teilnr tit v ver vers vol z zf ziff
 """
 
 
@@ -104,9 +98,9 @@ def find_role(parts: str, own: Collection[str] = ()) -> Role | None:
     `parts` is what stands before a stop: one word, or several joined by stops with
     or without blanks. `own` holds a user's entries; they never end a sentence.
 
-    >>> find_role("z. B"), find_role("Data Corp"), find_role("Lindenstr")
-    (<Role.OPEN: 'open'>, <Role.EITHER: 'either'>, <Role.EITHER: 'either'>)
-    >>> find_role("ist so")
+    >>> find_role("Obst, z. B"), find_role("die Data Corp")
+    (<Role.OPEN: 'open'>, <Role.EITHER: 'either'>)
+    >>> find_role("zum Nutzen")
     """
     words = parts.split()
     if not words:

@@ -18,14 +18,15 @@ from reader.core.lines import LIST_MARKER, Paragraph, find_paragraphs
 from reader.core.starters import MONTHS
 
 _FINAL = re.compile(r"[.!?…:;,][\"'“”‘’»«)\]]*$")
-_INNER_END = re.compile(r"[a-zäöüß]{3,}[.!?][\"“”»«)]*\s+[\"„»«“(]?[A-ZÄÖÜ]")
+_INNER_END = re.compile(r"[a-zäöüß]{3,}[.!?][\"“”»«)]*\s+[\"„»«“(]?[A-ZÄÖÜ(]")
 _LONGEST_HEADING = 140
 _LONGEST_CAPTION = 400
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 _CREDIT = re.compile(
     r"(?:\b(?:Foto|Fotos|Bild|Grafik|Illustration|Video|Screenshot|Karte|Quelle|Photo|"
-    r"Archivfoto|Symbolfoto|Symbolbild)s?\s*[:©]|©|\b(?:Archivfoto|Symbolfoto|Symbolbild)"
+    r"Archivfoto|Symbolfoto|Symbolbild)s?\s*[:©]|©|\b(?:Archivfoto|Symbolfoto|"
+    r"Symbolbild)"
     r")[^.!?]{0,60}[.)\]]?$"
 )
 _NAME = r"(?:[A-ZÄÖÜÅØ][\w'’.\-]+|von|van|de|der|zu|dos|al)"
@@ -37,25 +38,32 @@ _BYLINES = tuple(
         rf"(?:(?:Dr|Prof|med)\.\s+)*{_NAMES}"
         rf"(?:(?:\s*,|\s+und|\s*&|\s*/)\s*(?:[Vv]on\s+)?(?:{_NAMES}|\w+))*"
         r"(?:\s*[,|•·–(-].{0,60})?$",
-        r"(?:Zusätzliche |Weitere |Mit )?(?:Berichterstattung|Recherchen?|Mitarbeit|Redaktion)"
+        r"(?:Zusätzliche |Weitere |Mit )?(?:Berichterstattung|Recherchen?|Mitarbeit|"
+        r"Redaktion)"
         r"\s*(?::|von|durch)\s+.{2,80}$",
-        r"(?:Text|Autor(?:in|en)?|Bericht|Interview|Protokoll|Übersetzung|Redaktion|Reportage|"
-        r"Text und Fotos?|Fotos und Text|Aufgezeichnet von|Verfasst von|Geschrieben von|"
-        r"Gespräch|Moderation|Kommentar|Analyse|Ein Kommentar|Eine Analyse|Ein Gastbeitrag)"
+        r"(?:Text|Autor(?:in|en)?|Bericht|Interview|Protokoll|Übersetzung|Redaktion|"
+        r"Reportage|"
+        r"Text und Fotos?|Fotos und Text|Aufgezeichnet von|Verfasst von|"
+        r"Geschrieben von|"
+        r"Gespräch|Moderation|Kommentar|Analyse|Ein Kommentar|Eine Analyse|"
+        r"Ein Gastbeitrag)"
         rf"(?:\s*:\s*|\s+von\s+)(?:(?:Dr|Prof|med)\.\s+)*{_NAME}.{{0,80}}$",
-        r"(?:Veröffentlicht|Aktualisiert|Erstellt|Erschienen|Publiziert|Stand|Datum|Update|"
+        r"(?:Veröffentlicht|Aktualisiert|Erstellt|Erschienen|Publiziert|Stand|Datum|"
+        r"Update|"
         r"Zuletzt aktualisiert|Letzte Aktualisierung|Artikel vom|Geändert)\b"
         r"(?=.*\d)[^.!?]{0,20}.{0,80}$",
         r"\([a-zäöü]{2,4}(?:/[a-zäöü]{2,4})*\)$",
     )
 )
 _WEEKDAY = r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*\.?,?\s+(?:de[nmr]\s+)?)?"
-_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}|march|may|june|july|october)"
+_MONTH_NAMES = sorted(MONTHS | {"march", "may", "june", "july", "october"}, key=len)
+_MONTH = rf"(?:{'|'.join(reversed(_MONTH_NAMES))})"
 _DATE = re.compile(
     rf"(?:[\wäöüß/-]+(?:\s[\wäöüß/-]+)?,\s+)?{_WEEKDAY}(?:den\s+)?"
     rf"(?:\d{{1,2}}\.\s*{_MONTH}\.?\s*(?:\d{{4}})?|{_MONTH}\.?\s+\d{{1,2}},?\s+\d{{4}}"
     r"|\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})?|\d{4}-\d{2}-\d{2})"
-    r"(?:\s*(?:[,|•·–-]|um|,?\s*\d{1,2}[:.]\d{2}|uhr|am|pm|©|\(|aktualisiert|von).{0,80})?$",
+    r"(?:\s*(?:[,|•·–-]|um|,?\s*\d{1,2}[:.]\d{2}|uhr|am|pm|©|\(|aktualisiert|"
+    r"von).{0,80})?$",
     re.IGNORECASE,
 )
 _ROLE_LINE = re.compile(rf"{_NAMES},\s+[A-ZÄÖÜ\w][^.!?:;]{{3,60}}$")
@@ -183,7 +191,7 @@ def _is_caption(draft: _Draft, page: _Page) -> bool:
 def _is_attribution(text: str, page: _Page) -> bool:
     """Say whether `text` names who said the quotation right before it."""
     is_quote = page.kind == Kind.PARAGRAPH and (
-        page.text[0] in "„»“\"" or not _FINAL.search(page.text)
+        page.text[0] in '„»“"' or not _FINAL.search(page.text)
     )
     return is_quote and len(text) <= 80 and _ROLE_LINE.match(text) is not None
 

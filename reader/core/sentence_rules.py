@@ -1,7 +1,7 @@
 """German rules for the end of a sentence, one function a rule, asked in order.
 
 A rule answers True (it ends here), False (it goes on) or None (not its case). What
-no rule decides is left to Punkt. `reader.core.sentences` finds the candidates.
+no rule decides is left to Punkt. `reader.core.candidates` finds the candidates.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from reader.core.abbreviations import Role
-from reader.core.sentences import Candidate
+from reader.core.candidates import Candidate
 from reader.core.starters import (
     EXCLAIMED_NAMES,
     FINITE_VERBS,
@@ -41,7 +41,7 @@ def ends_sentence(candidate: Candidate) -> bool:
 
 
 def judge_opening(c: Candidate) -> bool | None:
-    """Join a mark that has no word before it: "1. Gehen Sie", "… und dann", "[…] er"."""
+    """Join a mark with no word before it: "1. Gehen Sie", "… und dann", "[…] er"."""
     if not _LETTER.search(c.head) and not re.search(r"\d{4}|\d\W+\d", c.head):
         return False
     if c.mark == "." and _BARE_NUMBER.fullmatch(c.head.strip()):
