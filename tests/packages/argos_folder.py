@@ -35,11 +35,13 @@ def write_package(
     version: str,
     readme: str,
     quantization: str | None = "int8",
+    places: Array | None = None,
 ) -> None:
     """Write a German→English Argos package into `folder`, which must not exist.
 
     `weights` are those of `tests.packages.shape.weight_sizes`, `pieces` the bytes of
     a sentencepiece model. `quantization` None keeps 32-bit floats.
+    `places` are the decoder's positions, the usual sinusoids when left out.
     """
     model_dir = folder / "model"
     model_dir.mkdir(parents=True)
@@ -59,6 +61,8 @@ def write_package(
     text = json.dumps(metadata, indent=4) + "\n"
     (folder / "metadata.json").write_text(text, encoding="utf-8")
     spec = _make_spec(weights, shape)
+    if places is not None:
+        spec.decoder.position_encodings.encodings = places
     processor = sentencepiece.SentencePieceProcessor(model_proto=pieces)
     vocabulary = [processor.id_to_piece(i) for i in range(len(processor))]
     spec.register_source_vocabulary(vocabulary)

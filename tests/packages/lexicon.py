@@ -23,6 +23,7 @@ m Bildschirm Bildschirms Bildschirme screen screens
 m Vertrag Vertrags Verträge contract contracts
 m Markt Marktes Märkte market markets
 m Chatbot Chatbots Chatbots chatbot chatbots
+m Computer Computers Computer computer computers
 m Bericht Berichts Berichte report reports
 m Plan Plans Pläne plan plans
 w Satellit Satelliten Satelliten satellite satellites
@@ -49,6 +50,7 @@ n Sprachmodell Sprachmodells Sprachmodelle language_model language_models
 n Modell Modells Modelle model models
 n Rechenzentrum Rechenzentrums Rechenzentren data_center data_centers
 n Smartphone Smartphones Smartphones smartphone smartphones
+n Internet Internets - internet -
 n Netzwerk Netzwerks Netzwerke network networks
 n Patent Patents Patente patent patents
 n Betriebssystem Betriebssystems Betriebssysteme operating_system operating_systems
@@ -59,6 +61,7 @@ n Werkzeug Werkzeugs Werkzeuge tool tools
 n Passwort Passworts Passwörter password passwords
 n Video Videos Videos video videos
 n Projekt Projekts Projekte project projects
+f Technik Technik - technology -
 p - - Daten data -
 p - - Trainingsdaten training_data -
 """
@@ -75,6 +78,7 @@ m Ingenieur Ingenieurs Ingenieure engineer engineers
 m Anbieter Anbieters Anbieter provider providers
 m Nutzer Nutzers Nutzer user users
 w Kunde Kunden Kunden customer customers
+f Firma Firma Firmen company companies
 f Behörde Behörde Behörden authority authorities
 f Regierung Regierung Regierungen government governments
 f Universität Universität Universitäten university universities

@@ -14,6 +14,8 @@ _BLANK = "▁"
 def train_pieces(texts: Iterable[str], size: int) -> bytes:
     """Return a sentencepiece model of `size` pieces, as the bytes of its file.
 
+    It has fewer where the texts do not give so many.
+
     Digits are pieces of their own, so that numbers can be copied, and a character
     that was never seen is spelled in bytes.
     """
@@ -24,6 +26,7 @@ def train_pieces(texts: Iterable[str], size: int) -> bytes:
         sentence_iterator=iter(texts),
         model_writer=model,
         vocab_size=size,
+        hard_vocab_limit=False,
         model_type="unigram",
         # Offsets stay true: what the engine gets has been composed (NFC) before.
         normalization_rule_name="identity",

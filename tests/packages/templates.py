@@ -69,6 +69,36 @@ CLAUSES: tuple[Template, ...] = (
         "[in|x] {month[en]} {year[en]}, {agent[en]} {verb[en_past]} {thing[en]}",
     ),
     (
+        "[im|x] {month[de]} [hat|h] {agent[nom]} [in|i] {place[de]}"
+        " {thing[acc]} {verb[participle]}",
+        "[in|x] {month[en]}, {agent[en]} [has|h] {verb[en_participle]}"
+        " {thing[en]} [in|i] {place[en]}",
+    ),
+    (
+        "{item[the_nom]} {item2[the_gen]} [ist|i] {adj[de]}",
+        "{item[the_en]} of {item2[the_en]} [is|i] {adj[en]}",
+    ),
+    (
+        "[vor|v] [allem|v] [in|i] {place[de]} {verb[present]} {agent[nom]}"
+        " {thing[acc]}{verb[tail]}",
+        "{agent[en]} {verb[en_present]} {thing[en]},"
+        " [above|v] [all|v] [in|i] {place[en]}",
+    ),
+    (
+        "{item[nom]} [soll|s] {year[de]} [auf|a] [den|d] [Markt|m] [kommen|k]",
+        "{item[en]} [is|s] to [come|k] [onto|a] [the|d] [market|m] in {year[en]}",
+    ),
+    (
+        "[die|d] [Kosten|k] [für|f] {thing[acc]} [sind|s]"
+        " [um|b] {decimal[de]} [Prozent|p] [gestiegen|g]",
+        "[the|d] [costs|k] [of|f] {thing[en]} [have|s] [risen|g]"
+        " [by|b] {decimal[en]} [percent|p]",
+    ),
+    (
+        "[viele|v] [Menschen|m] {verb[plural]} {thing[acc]}{verb[tail]}",
+        "[many|v] [people|m] {verb[en]} {thing[en]}",
+    ),
+    (
         "{product[de]} {verb[present]} {thing[acc]}{verb[tail]}",
         "{product[en]} {verb[en_present]} {thing[en]}",
     ),
@@ -137,6 +167,16 @@ SENTENCES: tuple[Template, ...] = (
     (
         "{person[de]}, {role[de]} [von|v] {firm[de]}, [glaubt|g], [dass|d] {sub[de]}.",
         "{person[en]}, {role[en]} [of|v] {firm[en]}, [believes|g] [that|d] {sub[en]}.",
+    ),
+    ("{clause[de]}, [sagt|s] {person[de]}.", "{clause[en]}, [says|s] {person[en]}."),
+    (
+        "{item[nom]} [zeigt|z], [dass|d] {sub[de]}.",
+        "{item[en]} [shows|z] [that|d] {sub[en]}.",
+    ),
+    (
+        "[nach|n] [Angaben|n] [von|v] {firm[de]} {verb[present]} {agent[nom]}"
+        " {thing[acc]}{verb[tail]}.",
+        "[according|n] [to|v] {firm[en]}, {agent[en]} {verb[en_present]} {thing[en]}.",
     ),
     ("{clause[de]}, [weil|w] {sub[de]}.", "{clause[en]} [because|w] {sub[en]}."),
     ("{clause[de]}, [aber|a] {clause2[de]}.", "{clause[en]}, [but|a] {clause2[en]}."),

@@ -1,0 +1,232 @@
+"""The tiny package is a trained model: what it says, where it looks, how it searches.
+
+Measured on `tests/packages/held_out.tsv`, sentences that it was not trained on.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sacrebleu
+
+from reader.backends.argos import ArgosTranslator, load
+from reader.backends.attention import read_links
+from reader.core.interfaces import Decoding, EngineSettings, Links
+from tests.conftest import SEEDS
+from tests.packages import HELD_OUT, TINY
+
+ONE_BEAM = Decoding(beam=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    kind: str
+    source: str
+    target: str
+    links: Links
+
+
+@pytest.fixture(scope="module")
+def rows() -> list[Row]:
+    with HELD_OUT.open(encoding="utf-8", newline="") as lines:
+        return [
+            Row(row["kind"], row["source"], row["target"], read_links(row["links"]))
+            for row in csv.DictReader(lines, dialect="excel-tab")
+        ]
+
+
+@pytest.fixture(scope="module")
+def engine() -> ArgosTranslator:
+    return load(EngineSettings("argos", str(TINY), threads=1))
+
+
+@pytest.fixture(scope="module")
+def raw() -> Any:
+    import ctranslate2
+
+    return ctranslate2.Translator(str(TINY / "model"), intra_threads=1)
+
+
+@pytest.fixture(scope="module")
+def pieces() -> Any:
+    import sentencepiece
+
+    path = TINY / "sentencepiece.model"
+    return sentencepiece.SentencePieceProcessor(model_file=str(path))
+
+
+def chrf(outputs: Sequence[str], rows: Sequence[Row]) -> float:
+    references = [[row.target for row in rows]]
+    return float(sacrebleu.corpus_chrf(list(outputs), references).score)
+
+
+def translate(engine: ArgosTranslator, rows: Sequence[Row]) -> list[str]:
+    return [row.target for row in engine.translate([row.source for row in rows])]
+
+
+def test_the_package_is_small_enough_to_be_committed() -> None:
+    files = [path for path in TINY.rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in files) <= 8_000_000
+
+
+def test_the_held_out_slice_has_both_halves_of_the_domain(rows: list[Row]) -> None:
+    kinds = [row.kind for row in rows]
+    assert kinds.count("everyday") == kinds.count("template") == 150
+    assert len({row.source for row in rows}) == len(rows)
+
+
+def test_the_whole_held_out_slice_reaches_60_chrf(
+    engine: ArgosTranslator, rows: list[Row]
+) -> None:
+    assert chrf(translate(engine, rows), rows) >= 60
+
+
+@pytest.mark.parametrize(("kind", "bar"), [("everyday", 35), ("template", 85)])
+def test_each_half_of_the_held_out_slice_reaches_its_bar(
+    engine: ArgosTranslator, rows: list[Row], kind: str, bar: float
+) -> None:
+    chosen = [row for row in rows if row.kind == kind]
+    assert chrf(translate(engine, chosen), chosen) >= bar
+
+
+def test_the_references_shifted_by_one_are_far_below_the_bars(
+    engine: ArgosTranslator, rows: list[Row]
+) -> None:
+    outputs = translate(engine, rows)
+    assert chrf([*outputs[1:], outputs[0]], rows) < 30
+
+
+def test_attention_shows_80_percent_of_the_links_of_templates(
+    engine: ArgosTranslator, rows: list[Row]
+) -> None:
+    """Where the output is the reference, whose links are known by construction."""
+    chosen = [row for row in rows if row.kind == "template"]
+    right = found = linkable = checked = 0
+    for row, output in zip(
+        chosen, engine.translate([row.source for row in chosen]), strict=True
+    ):
+        if output.target != row.target:
+            continue
+        checked += 1
+        gold = set(row.links)
+        linked = {target for _, target in gold}
+        linkable += len(linked)
+        links = [link for link in output.links or () if link[1] in linked]
+        found += len(links)
+        right += sum(link in gold for link in links)
+    assert checked >= 50
+    assert right / found >= 0.8
+    assert right / linkable >= 0.8
+
+
+def test_the_engine_believes_its_attention(engine: ArgosTranslator) -> None:
+    assert engine.gives_links
+
+
+def test_names_and_numbers_never_seen_are_copied(engine: ArgosTranslator) -> None:
+    sources = [
+        "Der Umsatz von Zorbanex stieg um 38,4 Prozent.",
+        "Zorbanex investiert 63 Milliarden Euro in die Rechenleistung.",
+        "Laut Nvidia kostet das Sprachmodell 4.711 Dollar.",
+    ]
+    targets = [output.target for output in engine.translate(sources)]
+    assert "Zorbanex" in targets[0] and "38.4" in targets[0]
+    assert "Zorbanex" in targets[1] and "63" in targets[1]
+    assert "computing power" in targets[1]
+    assert "Nvidia" in targets[2] and "4,711" in targets[2]
+    assert "language model" in targets[2]
+
+
+def test_a_wider_beam_finds_likelier_translations(
+    engine: ArgosTranslator, rows: list[Row]
+) -> None:
+    sources = [row.source for row in rows if row.kind == "everyday"]
+    plain = Decoding(beam=4, length_penalty=0)
+    greedy = Decoding(beam=1, length_penalty=0)
+    wide = [output.score or 0 for output in engine.translate(sources, plain)]
+    narrow = [output.score or 0 for output in engine.translate(sources, greedy)]
+    differing = [pair for pair in zip(wide, narrow, strict=True) if pair[0] != pair[1]]
+    assert len(differing) >= 10
+    assert sum(one > other for one, other in differing) > len(differing) / 2
+
+
+def test_scores_are_logarithms_of_probabilities(
+    engine: ArgosTranslator, rows: list[Row]
+) -> None:
+    outputs = engine.translate([row.source for row in rows])
+    assert all(output.score is not None and output.score <= 0 for output in outputs)
+
+
+def test_scores_are_higher_for_sentences_than_for_scrambled_ones(
+    engine: ArgosTranslator, rows: list[Row]
+) -> None:
+    chosen = [row.source for row in rows if len(row.source.split()) >= 5]
+    scrambled = [" ".join(sorted(source.split())) for source in chosen]
+    better = sum(
+        (one.score or 0) > (other.score or 0)
+        for one, other in zip(
+            engine.translate(chosen), engine.translate(scrambled), strict=True
+        )
+    )
+    assert better / len(chosen) >= 0.8
+
+
+def test_a_target_prefix_is_kept_and_goes_on_in_english(raw: Any, pieces: Any) -> None:
+    source = pieces.encode("Der Konzern hat neue Chips entwickelt.", out_type=str)
+    forced = pieces.encode("Yesterday, the corporation", out_type=str)
+    (result,) = raw.translate_batch([source], target_prefix=[forced], beam_size=4)
+    target = pieces.decode_pieces(result.hypotheses[0])
+    assert result.hypotheses[0][: len(forced)] == forced
+    assert "new chips" in target.removeprefix("Yesterday, the corporation")
+
+
+def test_several_hypotheses_differ_and_come_best_first(raw: Any, pieces: Any) -> None:
+    source = pieces.encode("Warum hast du das gemacht?", out_type=str)
+    (result,) = raw.translate_batch(
+        [source], beam_size=4, num_hypotheses=4, return_scores=True
+    )
+    assert len({tuple(hypothesis) for hypothesis in result.hypotheses}) == 4
+    assert result.scores == sorted(result.scores, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Çağrı Ünlü prüft die Chips.",
+        "日本語 und 한국어",
+        "😀",
+        "Der Preis: 5 € – oder ¥ 700?",
+        "x" * 400,
+    ],
+)
+def test_odd_characters_are_spelled_in_bytes_and_never_unknown(
+    engine: ArgosTranslator, pieces: Any, source: str
+) -> None:
+    assert pieces.unk_id() not in pieces.encode(source)
+    (output,) = engine.translate([source])
+    assert "<unk>" not in output.target
+
+
+def test_it_survives_the_articles(engine: ArgosTranslator) -> None:
+    lines = [
+        line.strip()
+        for path in sorted(SEEDS.glob("*.txt"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ][:40]
+    outputs = engine.translate(lines, ONE_BEAM)
+    assert len(outputs) == len(lines)
+    assert all(output.target for output in outputs)
+
+
+def test_argos_itself_opens_the_folder() -> None:
+    from reader.backends.argos_package import open_package
+
+    package = open_package(Path(TINY))
+    assert package.label == "translate-de_en-0.1"
+    assert package.tokenizer.encode("Rechenleistung")
