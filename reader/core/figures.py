@@ -53,7 +53,7 @@ _FIGURE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$")
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$")
-_PAIR = re.compile(r"(\d{1,2})\.(\d{2})$")
+_PAIR = re.compile(r"(\d{1,2})\.(\d{1,2})$")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])([0-5]\d)$")
 
 _DECADE = re.compile(r"(?:er|ern|s|'s|’s)\b", re.IGNORECASE)
@@ -69,11 +69,24 @@ _RANGE = re.compile(
     r"[^\d\w]*(?:bis|und|oder|beziehungsweise|bzw|zu|von|auf|to|and|or|from|versus|vs)?"
     r"[^\d\w]*(?:zu|auf|über|fast|nearly|almost|even|sogar)?[^\d\w]*$"
 )
-_EXPONENT = re.compile(r"(?<![^\W_])(?:[kcmdµn]?m|ft|mi|CO|H|O|NO|SO|CH|NH|PM)$")
 # "ein" is an article, "erst" and "hundert" are figures of speech, and "Acht geben" and
 # "achten" have nothing to do with 8.
 _FIRM_WORD = re.compile(r"(?![Ee]in|[Ee]rst|[Aa]chte|Acht$|[HhTt](?:undert|ausend))")
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+_SIGNS = {
+    "½": 0.5,
+    "¼": 0.25,
+    "¾": 0.75,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "⅛": 0.125,
+    "²": 2,
+    "³": 3,
+    "₂": 2,
+    "₃": 3,
+    "₄": 4,
+}
+_ROMAN = re.compile(r"\b[IVXLCDM]+\b")
+_FRACTION = re.compile(r"(?<![\d/])(\d)\s?[/⁄]\s?(\d\d?)(?![\d/])")
 
 
 def find_numbers(text: str, language: Language) -> list[Number]:
@@ -136,20 +149,16 @@ def _find_figures(text: str, language: Language) -> list[Number]:
 
 
 def _is_silent(match: re.Match[str], text: str) -> bool:
-    """Tell whether digits say nothing: the minutes of "11:00", "km2", "CO2"."""
-    start, end = match.span()
-    if match[0] == "00" and text[max(start - 1, 0) : start] in (":", "h"):
-        return True
-    if match[0] in ("2", "3") and _EXPONENT.search(text, max(start - 3, 0), start):
-        return not text[end : end + 1].isalnum()
-    return False
+    """Tell whether digits say nothing: the minutes of "11:00"."""
+    before = text[max(match.start() - 1, 0) : match.start()]
+    return match[0] == "00" and before in (":", "h")
 
 
 def _read_figure(figure: str, language: Language) -> tuple[Reading, ...]:
     """Return what a run of digits, stops and commas means by itself."""
     date = _DATE.match(figure)
     if date:
-        parts = (_only(date[1]), _only(date[2]), _read_year(date[3]))
+        parts = (_only(date[1]), _read_month(date[2]), _read_year(date[3]))
         return (parts,)
     if set(figure) & set(_BLANKS):
         figure = re.sub(rf"[{_BLANKS}]", "", figure)
@@ -169,6 +178,7 @@ def _read_figure(figure: str, language: Language) -> tuple[Reading, ...]:
         if pair:
             minutes = () if pair[2] == "00" else (_only(pair[2]),)
             readings += ((_read_hour(pair[1]), *minutes),)
+            readings += ((_only(pair[1]), _read_month(pair[2])),)
         return readings
     if thousands and mark == decimal:
         return ((_only(re.sub(r"[.,]", "", figure)),),)
@@ -199,6 +209,8 @@ def _read_context(
     if value > 12 and value <= 24:
         is_clock = _OCLOCK.match(text, end) or _MINUTES.match(text, end)
         more |= {value - 12} if is_clock else set()
+    if value in range(1, 13) and ("/" in before[-1:] or text[end : end + 1] in "/-"):
+        more.add(-value)
     if value == 0 and (_OCLOCK.match(text, end) or _MINUTES.match(text, end)):
         more |= {12, 24}
     readings: tuple[Reading, ...] = ((frozenset(more),),) if more else ()
@@ -206,8 +218,8 @@ def _read_context(
     if clock and (match[0][0] == "0" or _MILITARY.match(text, end)):
         minutes = () if clock[2] == "00" else (_only(clock[2]),)
         readings += ((_read_hour(clock[1]), *minutes),)
-    mark = _FRACTIONS.get(text[end : end + 1])
-    if mark:
+    mark = _SIGNS.get(text[end : end + 1], 1)
+    if mark < 1:
         readings += ((frozenset({value + mark}),),)
     return readings
 
@@ -216,6 +228,11 @@ def _read_hour(digits: str) -> Values:
     hour = int(digits)
     hours = {hour, hour - 12} if hour > 12 else {hour, hour + 12}
     return frozenset(float(hour) for hour in hours)
+
+
+def _read_month(digits: str) -> Values:
+    """Return a month's number as digits and, negative, as its name has it."""
+    return frozenset({float(int(digits)), -float(int(digits))})
 
 
 def _read_year(digits: str) -> Values:
@@ -245,17 +262,16 @@ def _find_scale(
 
 
 def _find_marks(text: str) -> Iterator[Number]:
-    """Yield Roman numerals and signs for fractions."""
-    for match in _WORD.finditer(text):
+    """Yield Roman numerals and signs for fractions and powers."""
+    for match in _ROMAN.finditer(text):
         roman = read_roman(match[0])
-        if roman is not None and not match[0].isdigit():
+        if roman is not None:
             is_firm = len(match[0]) > 1 and set(match[0]) <= set("IVX")
             reading = (frozenset({float(roman), (roman - 1) * 100.0}),)
             yield Number(match[0], (reading,), is_firm)
-    for mark, value in _FRACTIONS.items():
-        if mark in text:
-            yield Number(mark, ((frozenset({value}),),), is_firm=False)
-    for match in re.finditer(r"(?<![\d/])(\d)\s?[/⁄]\s?(\d\d?)(?![\d/])", text):
+    for sign in _SIGNS.keys() & set(text):
+        yield Number(sign, ((frozenset({_SIGNS[sign]}),),), is_firm=False)
+    for match in _FRACTION.finditer(text):
         if int(match[2]):
             value = int(match[1]) / int(match[2])
             yield Number(match[0], ((frozenset({value}),),), is_firm=False)

@@ -26,7 +26,7 @@ _EXPLANATIONS = {
 # How much a flag counts against an output; a loop or nothing at all is worst.
 _BADNESS = {"untranslated": 8, "repeated": 8, "length": 4, "numbers": 2, "terms": 1}
 
-_CLEARLY_GERMAN = 1.0
+_CLEARLY_GERMAN = 0.9
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
 
@@ -102,6 +102,6 @@ def _is_out_of_bounds(source: int, target: int) -> bool:
     The bounds enclose 99.9 % of human and machine translations of each length:
     0.53 and 1.35 times the German at 200 characters, 0.34 and 2.1 times at 30.
     """
-    low = 0.58 - 10 / (source + 12)
-    high = 1.22 + 25 / source
+    low = 0.60 - 11 / (source + 12)
+    high = 1.15 + 25 / source
     return not low <= target / source <= high

@@ -10,10 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.core.function_words import FUNCTION_WORDS
+from reader.core.trigrams import weigh_spelling
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[„“”\"»«]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[„“”\"»«]")
+_ADDRESS = re.compile(
+    r"[\w.+-]+@\S+|https?://\S+|[\w.-]+\.(?:de|at|ch|com|org|net|eu)\b"
+)
 _QUOTES = frozenset('„“”"»«')
 _GERMAN_LETTERS = re.compile(r"[äöüß]")
 # Small words that are English words too, or that names of other languages contain.
@@ -38,21 +43,41 @@ _SHARED = frozenset(
 _SURE = frozenset(
     word for word in FUNCTION_WORDS["de"] if len(word) > 1 and word not in _SHARED
 )
+_OPENERS = _SURE | frozenset("die der das den dem des am bei um von war".split())
 # In running text, with their German neighbour behind them, these are German too.
-_DETERMINERS = frozenset("die der das dem den des am und von bei um hat hatte".split())
-_GERMAN_ENDINGS = re.compile(
-    r"(?:ungen|[a-zäöüß]{3}ung|heit|heiten|keit|keiten|schaft|schaften|igkeit|"
-    r"l?iche[nrs]?|ische[nrs]?|ungs|erung|innen|lein|isierung)$"
+_DETERMINERS = frozenset("die der das dem den des am bei um hat hatte".split())
+# A capital word behind one of these, or behind an adjective, is a noun.
+_ARTICLE = re.compile(
+    r"(?:d(?:er|ie|as|en|em|es)|(?:k|m|d|s)?ein(?:e[nmrs]?)?|ihre?[nmrs]?|unsere?[nmrs]?|"
+    r"zum|zur|beim|vom|im|am|ins|jede[nmrs]?|diese[nmrs]?|viele[nr]?|alle[nr]?|"
+    r"\w{3,}(?:liche|ische|ige|are|ale|ive|elle|same|bare|hafte|ische|eiche|ene|nde|te)"
+    r"[nmrs]?)$"
 )
+_SURE_ENDINGS = re.compile(
+    r"(?:[a-zäöüß]{3}ung|ungen|heit|heiten|keit|keiten|schaften|l?iche[nmrs]?)$"
+)
+_NAME_STARTS = frozenset("von van zu la las los ter ten".split())
+_LOAN_ENDINGS = re.compile(r"(?:al|ant|ent|ble|ive|ile|oid|ate|ure|ism|ar|or|um|us)$")
+_NAME_JOINERS = frozenset(
+    "von der vom zu zum zur am an im in für und des den dem das die auf bei ob aus "
+    "vor unter über e de la".split()
+)
+# Newspapers, foundations and offices keep their German names.
 _NAME_WORDS = re.compile(
-    r"(?:zeitung|stiftung|schaft|süddeutsche|deutsche[nrs]?|bundes\w+|tribune|"
-    r"siedlung|ische[nrs]?)$",
+    r"(?:zeitung|stiftung|gesellschaft|süddeutsche|deutsche[nrs]?|bundes\w+|"
+    r"republik|platz|straße|strasse|schule|haus|burg|berg|bahn|bank|bach|stadt|"
+    r"hof|werke?|museum|theater|amt|rat|tag|wehr)$",
     re.IGNORECASE,
 )
-_LOAN_ENDINGS = re.compile(r"(?:al|ant|ent|ble|ive|ile|oid|ate|ure|ism|ar|or|um|us)$")
+_SHORT_QUOTATION = 5
 
-WEAK = 0.6
 _CLEAR = 1.0
+_IN_NAME = 0.4
+_LIKELY = 0.6
+_HINT = 0.5
+# Spelled as German: with a source that has the word too, and by itself.
+_GERMAN_SPELLING = 7
+_VERY_GERMAN_SPELLING = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +92,7 @@ class _Token:
 
     @property
     def folded(self) -> str:
-        return self.text.casefold().replace("ss", "ß") if False else self.text.lower()
+        return self.text.lower()
 
 
 def measure_german(source: str, target: str) -> float:
@@ -83,24 +108,30 @@ def measure_german(source: str, target: str) -> float:
     source_tokens = _split_tokens(source)
     tokens = _split_tokens(target)
     plain = {token.text for token in source_tokens if not token.is_capital}
-    pairs = {
-        (first.text, second.text)
-        for first, second in zip(source_tokens, source_tokens[1:], strict=False)
-    }
-    evidence = 0.0
+    pairs = {(first.text, second.text) for first, second in pairwise(source_tokens)}
+    nouns = _find_nouns(source_tokens)
+    evidence: dict[str, float] = {}
     for at, token in enumerate(tokens):
-        if token.is_quoted:
+        if token.is_quoted or token.folded in evidence:
             continue
+        before = tokens[at - 1].text if at else ""
         following = tokens[at + 1].text if at + 1 < len(tokens) else ""
         if token.is_capital:
-            noun = _weigh_noun(token.text, source_tokens)
-            evidence += 0 if _is_in_name(tokens, at) else noun
+            weight = _HINT if token.text in nouns else 0.0
+            if (
+                at == 0
+                and token.folded in _OPENERS
+                and (token.text, following) in pairs
+            ):
+                weight = _HINT
         elif token.folded in _DETERMINERS and (token.text, following) in pairs:
-            evidence += 0 if _is_in_name(tokens, at) else _CLEAR
+            weight = 0.0 if before.lower() in _NAME_STARTS else _CLEAR
         else:
-            weight = _weigh_word(token.folded, token.text in plain)
-            evidence += 0 if weight and _is_in_name(tokens, at) else weight
-    return evidence
+            weight = _weigh_word(token.text, token.text in plain)
+        if weight and _is_in_name(tokens, at):
+            weight = 0.0 if token.is_capital else min(weight, _IN_NAME)
+        evidence[token.folded] = weight
+    return round(sum(evidence.values()), 2)
 
 
 def is_plainly_german(text: str) -> bool:
@@ -117,29 +148,41 @@ def is_plainly_german(text: str) -> bool:
     ):
         return True
     return any(
-        _GERMAN_ENDINGS.search(token.folded) and not _NAME_WORDS.search(token.folded)
+        _SURE_ENDINGS.search(token.text) and not _NAME_WORDS.search(token.text)
         for token in tokens
     )
+
+
+def _find_nouns(source: Sequence[_Token]) -> set[str]:
+    """Return the words of the German that are nouns, not names.
+
+    Those behind an article or an adjective and spelled as German: "der Früherkennung", but not
+    "der Guardian".
+    """
+    return {
+        token.text
+        for before, token in pairwise(source)
+        if token.is_capital
+        and _ARTICLE.match(before.text)
+        and weigh_spelling(token.text) >= _GERMAN_SPELLING
+        and not _NAME_WORDS.search(token.text)
+    }
 
 
 def _weigh_word(word: str, is_in_source: bool) -> float:
     """Return how sure a lower-case word is to be German."""
     if word in _SURE:
         return _CLEAR
-    if word in _SHARED or len(word) < 3:
+    if word in _SHARED or len(word) < 3 or not word.islower():
         return 0.0
-    if _GERMAN_LETTERS.search(word):
-        return _CLEAR if is_in_source else WEAK
-    if is_in_source and not _LOAN_ENDINGS.search(word):
-        return WEAK
-    return 0.0
-
-
-def _weigh_noun(word: str, source: Sequence[_Token]) -> float:
-    """Return how sure a capitalised word is to be a German noun, not a name."""
-    if not _GERMAN_ENDINGS.search(word) or _NAME_WORDS.search(word):
-        return 0.0
-    return WEAK if any(token.text == word for token in source) else 0.0
+    spelling = weigh_spelling(word)
+    if is_in_source:
+        if _GERMAN_LETTERS.search(word) or spelling >= _GERMAN_SPELLING:
+            return _CLEAR
+        return 0.0 if _LOAN_ENDINGS.search(word) else _LIKELY
+    if spelling >= _VERY_GERMAN_SPELLING:
+        return _LIKELY
+    return _HINT if _GERMAN_LETTERS.search(word) else 0.0
 
 
 def _is_in_name(tokens: Sequence[_Token], at: int) -> bool:
@@ -150,10 +193,7 @@ def _is_in_name(tokens: Sequence[_Token], at: int) -> bool:
     while right < len(tokens) - 1 and right - at < 3 and not tokens[right].is_capital:
         right += 1
     if tokens[at].is_capital:
-        return any(
-            0 <= near < len(tokens) and tokens[near].is_capital
-            for near in (at - 1, at + 1)
-        )
+        return 0 < at < len(tokens) - 1 and tokens[at - 1].is_capital
     between = tokens[left + 1 : right]
     return (
         tokens[left].is_capital
@@ -162,14 +202,9 @@ def _is_in_name(tokens: Sequence[_Token], at: int) -> bool:
     )
 
 
-_NAME_JOINERS = frozenset(
-    "von der vom zu zum zur am an im in für und des den dem das die auf bei ob aus "
-    "vor unter über e de la".split()
-)
-
-
 def _split_tokens(text: str) -> list[_Token]:
     """Return the words of `text`, those in short quotations marked."""
+    text = _ADDRESS.sub(" ", text)
     tokens: list[_Token] = []
     opened: int | None = None
     for match in _TOKEN.finditer(text):
@@ -182,6 +217,3 @@ def _split_tokens(text: str) -> list[_Token]:
         else:
             opened = len(tokens)
     return tokens
-
-
-_SHORT_QUOTATION = 5
