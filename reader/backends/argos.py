@@ -35,9 +35,11 @@ from reader.errors import BackendError, PackageError
 
 MAX_SOURCE_PIECES = 150
 """Longer sentences are cut: Argos's training configuration leaves them out."""
-BATCH_PIECES = 1024
-"""Pieces (padding counted) that one worker decodes together. Fixed, so that the
-output does not depend on the number of threads."""
+SHARES = 4
+"""In how many shares a batch is decoded: 1, 2 or 4 workers end at the same time.
+Fixed, so that the output does not depend on the number of threads."""
+LEAST_SHARE = 4
+"""Sentences that are worth decoding together at the least."""
 
 _UNKNOWN = "<unk>"
 
@@ -134,8 +136,7 @@ class ArgosTranslator:
         results = self._translator.translate_batch(
             [part.pieces for part in parts],
             target_prefix=self._prefixes(len(parts)),
-            max_batch_size=BATCH_PIECES,
-            batch_type="tokens",
+            max_batch_size=_share_size(len(parts)),
             beam_size=decoding.beam,
             num_hypotheses=decoding.hypotheses,
             length_penalty=decoding.length_penalty,
@@ -181,8 +182,7 @@ class ArgosTranslator:
             return
         firsts = self._translator.translate_batch(
             [parts[number].pieces for number in numbers],
-            max_batch_size=BATCH_PIECES,
-            batch_type="tokens",
+            max_batch_size=_share_size(len(numbers)),
             beam_size=1,
             max_input_length=0,
             max_decoding_length=1,
@@ -300,6 +300,15 @@ def _failure_means_backend_error() -> Iterator[None]:
             f"the engine failed: {error}",
             "try '--threads 1', or check the package: reader models verify",
         ) from error
+
+
+def _share_size(parts: int) -> int:
+    """Return how many of so many parts one worker decodes together.
+
+    >>> [_share_size(parts) for parts in (1, 8, 78)]
+    [4, 4, 20]
+    """
+    return max(LEAST_SHARE, -(-parts // SHARES))
 
 
 def _replace_unknown(piece: str, row: Sequence[float], source: Sequence[str]) -> str:

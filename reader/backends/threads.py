@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import os
 
-_MOST_WORKERS = 4
-"""Each worker needs memory of its own for its batch."""
+_WORKERS = (4, 2, 1)
+"""Each needs memory of its own for its batch, and a batch comes in shares that 4 or 2
+workers finish at the same time."""
 
 
 def share_threads(cores: int) -> tuple[int, int]:
     """Return how many workers to start, and how many threads each of them gets.
 
-    >>> share_threads(2), share_threads(6), share_threads(16)
-    ((2, 1), (3, 2), (4, 4))
+    The most workers that leave at most one core idle.
+
+    >>> share_threads(1), share_threads(2), share_threads(6), share_threads(16)
+    ((1, 1), (2, 1), (2, 3), (4, 4))
     """
-    workers = max(n for n in range(1, _MOST_WORKERS + 1) if cores % n == 0)
+    workers = next(n for n in _WORKERS if n <= cores and cores % n <= 1)
     return workers, cores // workers
 
 

@@ -66,6 +66,7 @@ def write_byte_pair_package(folder: Path) -> Path:
 def write_random_package(
     folder: Path,
     *,
+    target_prefix: str = "",
     begins_unknown: bool = False,
     length: int = 12,
     width: int = 32,
@@ -76,7 +77,7 @@ def write_random_package(
     With `begins_unknown` the first piece of each output is the unknown one.
     """
     folder.mkdir(parents=True)
-    pieces = _write_sentencepiece(folder)
+    pieces = _write_sentencepiece(folder) + ([target_prefix] if target_prefix else [])
     random = np.random.default_rng(7)
     spec = _make_spec(layers, 2)
     _fill(spec, len(pieces), width, lambda *size: random.standard_normal(size))
@@ -100,7 +101,7 @@ def write_random_package(
     places[:, 1] = np.where(np.arange(PLACES) == 0, 90, -90)
     spec.decoder.position_encodings.encodings = places
     _save(folder, spec, pieces)
-    _write_metadata(folder)
+    _write_metadata(folder, target_prefix=target_prefix)
     return folder
 
 

@@ -48,6 +48,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_copying_package(base / "prefixed", target_prefix=PREFIX)
     write_byte_pair_package(base / "byte_pairs")
     write_random_package(base / "random")
+    write_random_package(base / "random_prefixed", target_prefix=PREFIX)
     write_random_package(base / "unknown", begins_unknown=True)
     write_random_package(base / "endless", length=10**6)
     return base
@@ -173,25 +174,32 @@ class TestFirstPiece:
 
 
 class TestScores:
+    @pytest.mark.parametrize(
+        ("name", "prefix"), [("random", []), ("random_prefixed", [PREFIX])]
+    )
     @pytest.mark.parametrize("beam", [1, 4])
     @pytest.mark.parametrize("penalty", [0.0, 0.2, 1.0])
     def test_a_score_is_the_mean_log_probability_of_a_piece(
-        self, packages: Path, beam: int, penalty: float
+        self, packages: Path, name: str, prefix: list[str], beam: int, penalty: float
     ) -> None:
-        engine = load(packages / "random")
+        engine = load(packages / name)
 
         outputs = engine.translate(SOURCES, Decoding(beam=beam, length_penalty=penalty))
 
-        model = open_model(packages / "random")
+        model = open_model(packages / name)
         for source, output in zip(SOURCES, outputs, strict=True):
             pieces = [engine._package.tokenizer.encode(source)]
             (result,) = model.translate_batch(
-                pieces, beam_size=beam, length_penalty=penalty
+                pieces,
+                target_prefix=[prefix],
+                beam_size=beam,
+                length_penalty=penalty,
             )
             (scored,) = model.score_batch(pieces, result.hypotheses)
-            # The end of the sentence is scored, too.
+            # The end of the sentence is scored, too, and what was forced is not.
             assert len(scored.log_probs) == len(result.hypotheses[0]) + 1
-            mean = sum(scored.log_probs) / len(scored.log_probs)
+            log_probs = scored.log_probs[len(prefix) :]
+            mean = sum(log_probs) / len(log_probs)
             assert output.score == pytest.approx(mean, abs=0.006)
             assert output.score == round(output.score or math.nan, 2)
 
