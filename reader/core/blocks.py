@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.core.boilerplate import find_rule, repeats_title
+from reader.core.bylines import is_attribution, is_byline
 from reader.core.documents import Block, Kind, fold_blanks
 from reader.core.lines import LIST_MARKER, Paragraph, find_paragraphs
-from reader.core.starters import MONTHS
 
 _FINAL = re.compile(r"[.!?…:;,][\"'“”‘’»«)\]]*$")
 _INNER_END = re.compile(r"[a-zäöüß]{3,}[.!?][\"“”»«)]*\s+[\"„»«“(]?[A-ZÄÖÜ(]")
@@ -29,46 +29,6 @@ _CREDIT = re.compile(
     r"Symbolbild)"
     r")[^.!?]{0,60}[.)\]]?$"
 )
-_NAME = r"(?:[A-ZÄÖÜÅØ][\w'’.\-]+|von|van|de|der|zu|dos|al)"
-_NAMES = rf"{_NAME}(?:\s+{_NAME}){{1,4}}"
-_BYLINES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:[Vv]on|VON|By|Aus \w+ berichtet|Es berichtet|Ein\w? \w+ von)\s+"
-        rf"(?:(?:Dr|Prof|med)\.\s+)*{_NAMES}"
-        rf"(?:(?:\s*,|\s+und|\s*&|\s*/)\s*(?:[Vv]on\s+)?(?:{_NAMES}|\w+))*"
-        r"(?:\s*[,|•·–(-].{0,60})?$",
-        r"(?:Zusätzliche |Weitere |Mit )?(?:Berichterstattung|Recherchen?|Mitarbeit|"
-        r"Redaktion)"
-        r"\s*(?::|von|durch)\s+.{2,80}$",
-        r"(?:Text|Autor(?:in|en)?|Bericht|Interview|Protokoll|Übersetzung|Redaktion|"
-        r"Reportage|"
-        r"Text und Fotos?|Fotos und Text|Aufgezeichnet von|Verfasst von|"
-        r"Geschrieben von|"
-        r"Gespräch|Moderation|Kommentar|Analyse|Ein Kommentar|Eine Analyse|"
-        r"Ein Gastbeitrag)"
-        rf"(?:\s*:\s*|\s+von\s+)(?:(?:Dr|Prof|med)\.\s+)*{_NAME}.{{0,80}}$",
-        r"(?:Veröffentlicht|Aktualisiert|Erstellt|Erschienen|Publiziert|Stand|Datum|"
-        r"Update|"
-        r"Zuletzt aktualisiert|Letzte Aktualisierung|Artikel vom|Geändert)\b"
-        r"(?=.*\d)[^.!?]{0,20}.{0,80}$",
-        r"\([a-zäöü]{2,4}(?:/[a-zäöü]{2,4})*\)$",
-    )
-)
-_WEEKDAY = r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*\.?,?\s+(?:de[nmr]\s+)?)?"
-_MONTH_NAMES = sorted(MONTHS | {"march", "may", "june", "july", "october"}, key=len)
-_MONTH = rf"(?:{'|'.join(reversed(_MONTH_NAMES))})"
-_DATE = re.compile(
-    rf"(?:[\wäöüß/-]+(?:\s[\wäöüß/-]+)?,\s+)?{_WEEKDAY}(?:den\s+)?"
-    rf"(?:\d{{1,2}}\.\s*{_MONTH}\.?\s*(?:\d{{4}})?|{_MONTH}\.?\s+\d{{1,2}},?\s+\d{{4}}"
-    r"|\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})?|\d{4}-\d{2}-\d{2})"
-    r"(?:\s*(?:[,|•·–-]|um|,?\s*\d{1,2}[:.]\d{2}|uhr|am|pm|©|\(|aktualisiert|"
-    r"von).{0,80})?$",
-    re.IGNORECASE,
-)
-_ROLE_LINE = re.compile(rf"{_NAMES},\s+[A-ZÄÖÜ\w][^.!?:;]{{3,60}}$")
-
-
 # Lines that belong to no paragraph, whatever stands around them.
 _LONERS = frozenset(
     ["file", "identifier", "slug", "address", "advertisement", "rating", "listen"]
@@ -136,7 +96,7 @@ def _draft(text: str, paragraph: Paragraph) -> _Draft:
 def _classify(draft: _Draft, page: _Page, rule: str | None, is_item: bool) -> Kind:
     """Return the kind of one block, which a boilerplate `rule` may have taken."""
     text = draft.text
-    if _is_byline(text):
+    if is_byline(text):
         return Kind.BYLINE
     if rule is not None or (page.title and repeats_title(text, page.title)):
         return Kind.BOILERPLATE
@@ -167,15 +127,6 @@ def _is_alternative(draft: _Draft, after: _Draft | None) -> bool:
     return len(words) > 2 and len(words & others) > len(words) / 2
 
 
-def _is_byline(text: str) -> bool:
-    """Say whether `text` names author, date or editors and nothing else."""
-    if len(text) > 140:
-        return False
-    if _DATE.match(text):
-        return True
-    return any(pattern.match(text) for pattern in _BYLINES)
-
-
 def _is_caption(draft: _Draft, page: _Page) -> bool:
     """Say whether a block describes a picture: a credit ends it, or a file precedes."""
     text = draft.text
@@ -193,7 +144,7 @@ def _is_attribution(text: str, page: _Page) -> bool:
     is_quote = page.kind == Kind.PARAGRAPH and (
         page.text[0] in '„»“"' or not _FINAL.search(page.text)
     )
-    return is_quote and len(text) <= 80 and _ROLE_LINE.match(text) is not None
+    return is_quote and is_attribution(text)
 
 
 def _is_heading(text: str) -> bool:

@@ -1,23 +1,30 @@
 """What a web page leaves behind in a text, and no reader misses.
 
-Owns the decision over one folded block; its rules are data in
-`reader.core.boilerplate_rules`. Which block is what else is `reader.core.blocks`'s job.
+Owns the decision over one folded block; the rules are data in
+`reader.core.media_rules` and `reader.core.page_rules`. What other blocks are is
+`reader.core.blocks`'s job.
 """
 
 from __future__ import annotations
 
 import re
 
-from reader.core.boilerplate_rules import RULES
+from reader.core.boilerplate_rules import Rule
+from reader.core.media_rules import MEDIA_RULES
+from reader.core.page_rules import PAGE_RULES
+
+RULES: tuple[Rule, ...] = (*MEDIA_RULES, *PAGE_RULES)
+"""The rules in the order in which they are asked."""
 
 _SEPARATOR = re.compile(r"\s+[>»›|/•·→]\s+|\s*[|»›→]\s*")
+_ARROWS = "←→»›<>•·|▶►▼▲+ "
 _RUBRICS = frozenset(
     """
     politik wirtschaft sport kultur wissenschaft wissen technik digital panorama lokales
     regional region meinung gesellschaft ausland inland feuilleton reise auto gesundheit
     netzwelt karriere finanzen börse unterhaltung leute stars wetter deutschland welt
     nachrichten international medien bildung umwelt ratgeber service verbraucher video
-    videos podcast podcasts magazin eilmeldung exklusiv
+    home start startseite videos podcast podcasts magazin eilmeldung exklusiv
     """.split()
 )
 
@@ -31,8 +38,9 @@ def find_rule(text: str) -> str | None:
     """
     if not any(character.isalnum() for character in text):
         return "ornament"
+    button = text.lstrip(_ARROWS)
     for rule in RULES:
-        if len(text) <= rule.longest and rule.pattern.match(text):
+        if len(text) <= rule.longest and rule.pattern.match(button):
             return rule.name
     if text.lower() in _RUBRICS:
         return "rubric"
@@ -46,8 +54,8 @@ def _is_menu(text: str) -> bool:
     parts = _SEPARATOR.split(text)
     if len(parts) < 2 or any(len(part.split()) > 3 for part in parts):
         return False
-    first = parts[0].lower()
-    return len(parts) > 2 or first in ("home", "start", "startseite")
+    names = {part.lower() for part in parts}
+    return len(parts) > 2 or names <= _RUBRICS or "startseite" in names
 
 
 def repeats_title(text: str, title: str) -> bool:

@@ -160,7 +160,7 @@ def _goes_on(paragraph: Sequence[Line], line: Line, width: int) -> bool:
     """Say whether `line` continues the paragraph before it."""
     last = paragraph[-1]
     is_closed = _CLOSED.search(last.text) is not None
-    if _begins_item(paragraph, line, is_closed):
+    if _begins_item(paragraph, line, is_closed, width):
         return False
     if len(last.text) > WIDEST:
         return False
@@ -180,14 +180,19 @@ def _goes_on(paragraph: Sequence[Line], line: Line, width: int) -> bool:
     return len(last.text) + 1 + len(first_word) > width
 
 
-def _begins_item(paragraph: Sequence[Line], line: Line, is_closed: bool) -> bool:
-    """Say whether `line` begins a list item, and not with a date or a year's rest."""
+def _begins_item(
+    paragraph: Sequence[Line], line: Line, is_closed: bool, width: int
+) -> bool:
+    """Say whether `line` begins a list item, and not with a dash or a day."""
     marker = line.marker
     if marker is None:
         return False
+    before, last = paragraph[0].marker, paragraph[-1].text
+    if before is not None and before["number"] and marker["number"]:
+        return int(marker["number"]) == int(before["number"]) + 1
+    if width and before is None and not is_closed and len(last) > width * 3 / 4:
+        # "… gewann er am | 1. Juni" and "… in Berlin | - wie zuvor" were cut by width.
+        return False
     if marker["number"] is None:
         return True
-    before = paragraph[0].marker
-    if before is not None and before["number"] is not None:
-        return int(marker["number"]) == int(before["number"]) + 1
-    return marker["number"] == "1" or is_closed or len(paragraph[-1].text) < _NARROWEST
+    return marker["number"] == "1" or is_closed or len(last) < _NARROWEST

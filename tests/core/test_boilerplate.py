@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.core.boilerplate import find_rule, repeats_title
-from reader.core.boilerplate_rules import RULES, Rule
+from reader.core.boilerplate import RULES, find_rule, repeats_title
+from reader.core.boilerplate_rules import Rule
 
 LEFTOVERS = {
     "file": ["q7f3kz1p.png", "hafen_kiel-1200x800.webp", "Rede des Rektors.mp3"],
