@@ -38,6 +38,8 @@ MAX_SOURCE_PIECES = 150
 SHARES = 4
 """In how many shares a batch is decoded: 1, 2 or 4 workers end at the same time.
 Fixed, so that the output does not depend on the number of threads."""
+BATCH_PIECES = 1024
+"""Pieces (padding counted) in a share at the most, however large the batch is."""
 LEAST_SHARE = 4
 """Sentences that are worth decoding together at the least."""
 
@@ -136,7 +138,7 @@ class ArgosTranslator:
         results = self._translator.translate_batch(
             [part.pieces for part in parts],
             target_prefix=self._prefixes(len(parts)),
-            max_batch_size=_share_size(len(parts)),
+            max_batch_size=_share_size(len(parts), longest),
             beam_size=decoding.beam,
             num_hypotheses=decoding.hypotheses,
             length_penalty=decoding.length_penalty,
@@ -182,7 +184,7 @@ class ArgosTranslator:
             return
         firsts = self._translator.translate_batch(
             [parts[number].pieces for number in numbers],
-            max_batch_size=_share_size(len(numbers)),
+            max_batch_size=_share_size(len(numbers), MAX_SOURCE_PIECES),
             beam_size=1,
             max_input_length=0,
             max_decoding_length=1,
@@ -302,13 +304,13 @@ def _failure_means_backend_error() -> Iterator[None]:
         ) from error
 
 
-def _share_size(parts: int) -> int:
+def _share_size(parts: int, longest: int) -> int:
     """Return how many of so many parts one worker decodes together.
 
-    >>> [_share_size(parts) for parts in (1, 8, 78)]
-    [4, 4, 20]
+    >>> [_share_size(parts, longest=32) for parts in (1, 8, 78, 1000)]
+    [4, 4, 20, 32]
     """
-    return max(LEAST_SHARE, -(-parts // SHARES))
+    return max(LEAST_SHARE, min(-(-parts // SHARES), BATCH_PIECES // max(longest, 1)))
 
 
 def _replace_unknown(piece: str, row: Sequence[float], source: Sequence[str]) -> str:
