@@ -43,13 +43,18 @@ class Meter(Protocol):
         ...
 
 
+def has_progress() -> bool:
+    """Tell whether a progress bar would be drawn."""
+    return not _is_quiet and sys.stderr.isatty()
+
+
 @contextmanager
 def show_progress(label: str, total: int | None) -> Iterator[Meter]:
     """Draw a progress bar on standard error while the block runs.
 
     Not on a terminal, or when quiet, there is no bar.
     """
-    if _is_quiet or not sys.stderr.isatty():
+    if not has_progress():
         yield _Silent()
         return
     from rich.console import Console

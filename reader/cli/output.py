@@ -7,8 +7,11 @@ control sequence from somebody's article and JSON is always one value a line.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import IO, Any
+
+_HELD_IN_MEMORY = 1 << 24
 
 
 def prepare_stdout() -> None:
@@ -21,6 +24,26 @@ def prepare_stdout() -> None:
 def stdout() -> IO[str]:
     """Return the stream for a writer that escapes by itself."""
     return sys.stdout
+
+
+@contextmanager
+def hold_back(is_wanted: bool) -> Iterator[IO[str]]:
+    """Yield a stream to standard output; held back, it is printed when all is done.
+
+    A progress bar and the text that it waits for cannot share a terminal.
+    """
+    if not is_wanted:
+        yield sys.stdout
+        return
+    from shutil import copyfileobj
+    from tempfile import SpooledTemporaryFile
+
+    with SpooledTemporaryFile(
+        _HELD_IN_MEMORY, "w+", encoding="utf-8", newline=""
+    ) as held:
+        yield held
+        held.seek(0)
+        copyfileobj(held, sys.stdout)
 
 
 def print_line(text: str = "") -> None:

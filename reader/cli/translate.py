@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from reader.core.translating import Options, Progress
 from reader.errors import ExitCode, SettingsError
 from reader.formats.writers import LAYOUTS, SUFFIXES
 from reader.service import Service
-from reader.service.runs import Job, Run, Target, plan_jobs
+from reader.service.runs import Job, Run, Target, measure_size, plan_jobs
 from reader.service.summary import Summary
 
 
@@ -77,7 +78,10 @@ def command(
         jobs, skipped = plan_jobs(paths, out_dir, target, include, exclude)
         if dry_run:
             return _tell_plan(jobs, skipped, target)
-        run, is_whole = _translate_to_files(service, jobs, target, options)
+        sources = [job.source for job in jobs]
+        run, is_whole = _watch(
+            service, target, options, sources, lambda run: run.translate(jobs)
+        )
         run.summary.skipped[:0] = skipped
         _tell_summary(run.summary)
         return run.summary.exit_code(strict) if is_whole else ExitCode.INTERRUPTED
@@ -90,7 +94,8 @@ def _translate_to_stdout(
     options: Options,
     strict: bool,
 ) -> int:
-    if len(paths) > 1 or paths[0].is_dir():
+    path = paths[0]
+    if len(paths) > 1 or path.is_dir():
         raise SettingsError(
             "several documents need a folder for their outputs",
             "the same command with '-o DIR'",
@@ -99,17 +104,28 @@ def _translate_to_stdout(
         raise SettingsError(
             "standard output takes one format", "the same command with '-o DIR'"
         )
-    run = Run(service, target, options)
-    run.print_document(paths[0], output.stdout())
-    for flag_line in run.summary.describe_flags():
-        notes.note(flag_line)
-    return run.summary.exit_code(strict)
+    with output.hold_back(notes.has_progress()) as stream:
+        run, is_whole = _watch(
+            service,
+            target,
+            options,
+            [path],
+            lambda run: run.print_document(path, stream),
+        )
+    _tell_left_out(run.summary.skipped)
+    for line in run.summary.describe_flags():
+        notes.note(line)
+    return run.summary.exit_code(strict) if is_whole else ExitCode.INTERRUPTED
 
 
-def _translate_to_files(
-    service: Service, jobs: list[Job], target: Target, options: Options
+def _watch(
+    service: Service,
+    target: Target,
+    options: Options,
+    paths: Iterable[Path],
+    work: Callable[[Run], object],
 ) -> tuple[Run, bool]:
-    """Return the run and whether it came to its end."""
+    """Do `work` behind a progress bar; return the run and whether it was finished."""
     done = 0
     clock = notes.Clock()
 
@@ -119,9 +135,9 @@ def _translate_to_files(
         meter.advance(progress.characters, clock.rate(done))
 
     run = Run(service, target, options, report)
-    with notes.show_progress("Translating", sum(job.size for job in jobs)) as meter:
+    with notes.show_progress("Translating", measure_size(paths)) as meter:
         try:
-            run.translate(jobs)
+            work(run)
         except KeyboardInterrupt:
             # The engine's process goes first: a batch in it cannot be interrupted.
             service.close()
@@ -161,8 +177,8 @@ def _tell_summary(summary: Summary) -> None:
     }
     told = [f"{count} {what}" for what, count in counts.items() if count]
     notes.note(
-        f"{summary.documents} files, {summary.sentences} sentences"
-        + "".join(f", {text}" for text in told)
+        f"{summary.documents} file{'s' * (summary.documents != 1)}, "
+        f"{summary.sentences} sentences" + "".join(f", {text}" for text in told)
     )
     for line in summary.describe_flags():
         notes.note(line)

@@ -14,8 +14,11 @@ from typing import Any
 from reader.core.interfaces import EngineSettings
 from reader.errors import PackageMissingError
 from reader.store import models
+from reader.store.files import ensure_private_dir
 from reader.store.models import InstalledPackage
 from reader.store.paths import Paths
+
+__all__ = ["BUILTIN", "InstalledPackage", "PackageShelf"]
 
 BUILTIN = "builtin"
 
@@ -125,7 +128,7 @@ class PackageShelf:
         from reader.backends import argos_index
 
         entry = argos_index.find_entry(name, argos_index.fetch_index())
-        archive = self._paths.home / "downloads" / entry.file_name
+        archive = ensure_private_dir(self._paths.home) / "downloads" / entry.file_name
         with self._progress(f"Fetching {entry.name}", None) as meter:
             shown = 0
 

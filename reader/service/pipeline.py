@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -193,10 +194,17 @@ class Service:
             PackageError: there is no usable engine.
             BackendError: the engine failed; what was finished is in the memory.
         """
-        options = replace(options or Options(), with_retry=self.settings.retry)
-        return translate_sentences(
-            sentences, self.translator, self.memory, options, report
-        )
+        stream = iter(sentences)
+        # An engine is made ready for sentences, not for files that have none.
+        first = list(islice(stream, 1))
+        if first:
+            yield from translate_sentences(
+                chain(first, stream),
+                self.translator,
+                self.memory,
+                replace(options or Options(), with_retry=self.settings.retry),
+                report,
+            )
 
     def translate_text(
         self, text: str, document: str = "-", options: Options | None = None

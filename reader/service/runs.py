@@ -20,7 +20,7 @@ from reader.core.language import looks_german
 from reader.core.normalize import normalize_source
 from reader.core.pairs import Pair
 from reader.core.translating import Options, Progress
-from reader.errors import ReaderError, SettingsError
+from reader.errors import DocumentError, SettingsError
 from reader.formats.folders import DocumentSearch, find_documents
 from reader.formats.writers import SUFFIXES, PairWriter, open_writer
 from reader.service.pipeline import STANDARD_INPUT, Service
@@ -49,13 +49,13 @@ class Job:
     output: Path
     """Where its outputs go, still without the format's suffix."""
 
-    @property
-    def size(self) -> int:
-        """Bytes of the document; 0 where that is not known."""
-        try:
-            return self.source.stat().st_size
-        except OSError:
-            return 0
+
+def measure_size(paths: Iterable[Path]) -> int | None:
+    """Return the bytes of all documents; None where they cannot be known."""
+    try:
+        return sum(path.stat().st_size for path in paths)
+    except OSError:
+        return None
 
 
 def plan_jobs(
@@ -153,7 +153,7 @@ class Run:
     def _read_german(self, path: Path) -> str | None:
         try:
             text = self._service.read_document(path)
-        except ReaderError as error:
+        except DocumentError as error:
             self.summary.failed.append((path, error))
             return None
         if not self._options.anew and not looks_german(text):

@@ -10,7 +10,7 @@ from reader.core.documents import Kind
 from reader.core.guard import explain_flag
 from reader.core.pairs import Pair
 from reader.core.translating import Options
-from reader.errors import ExitCode, ReaderError
+from reader.errors import DocumentError, ExitCode
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Summary:
     flags: Counter[str] = field(default_factory=Counter)
     outputs: list[Path] = field(default_factory=list)
     skipped: list[tuple[Path, str]] = field(default_factory=list)
-    failed: list[tuple[Path, ReaderError]] = field(default_factory=list)
+    failed: list[tuple[Path, DocumentError]] = field(default_factory=list)
 
     def count(self, pair: Pair, options: Options) -> Pair:
         """Count `pair` and hand it on."""
