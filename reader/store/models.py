@@ -9,7 +9,7 @@ Fetching is `reader.backends.argos_index`'s job, what may come out of an archive
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import file_digest
@@ -21,6 +21,7 @@ from reader.store.archives import unpack_archive
 from reader.store.argos_folder import MODEL_FILES, check_folder
 from reader.store.foreign import list_foreign
 from reader.store.manifest import (
+    FileRecord,
     Manifest,
     hash_files,
     read_manifest,
@@ -163,11 +164,9 @@ def place_package(
                 return _open_ours(target)
         build(staging)
         files = hash_files(staging)
-        return _install(
-            Manifest(name, engine, version, "de", "en", total_checksum(files), files),
-            staging,
-            target,
-        )
+        checksum = _checksum(engine, files)
+        manifest = Manifest(name, engine, version, "de", "en", checksum, files)
+        return _install(manifest, staging, target)
 
 
 def install_archive(
@@ -202,18 +201,13 @@ def install_archive(
             )
         check(staging)
         files = hash_files(staging)
-        counting = {
-            name: record
-            for name, record in files.items()
-            if name.partition("/")[0] in MODEL_FILES
-        }
         manifest = Manifest(
             name=metadata.name,
             engine="argos",
             version=metadata.version,
             from_code=metadata.from_code,
             to_code=metadata.to_code,
-            checksum=total_checksum(counting),
+            checksum=_checksum("argos", files),
             files=files,
         )
         return _install(manifest, staging, paths.models / metadata.name)
@@ -280,6 +274,14 @@ def _open_ours(folder: Path) -> InstalledPackage:
         to_code=manifest.to_code,
         is_ours=True,
     )
+
+
+def _checksum(engine: str, files: Mapping[str, FileRecord]) -> str:
+    """Return the checksum of the files that count: a README does not."""
+    if engine != "argos":
+        return total_checksum(files)
+    counting = (name for name in files if name.partition("/")[0] in MODEL_FILES)
+    return total_checksum({name: files[name] for name in counting})
 
 
 def _check_name(name: str) -> None:

@@ -40,6 +40,10 @@ def accept(folder: Path) -> None:
     assert (folder / "model" / "model.bin").is_file()
 
 
+def fill_with_package(folder: Path) -> None:
+    write_folder(folder)
+
+
 def place(paths: Paths, content: bytes, name: str = "builtin") -> str:
     def build(folder: Path) -> None:
         (folder / "model").mkdir()
@@ -89,6 +93,17 @@ def test_the_checksum_is_what_sha256sum_gives_over_the_files_that_count(
         if name != "README.md"
     ]
     assert package.checksum == sha256("".join(lines).encode()).hexdigest()
+
+
+def test_a_folder_and_an_archive_of_one_package_have_one_checksum(
+    paths: Paths, tmp_path: Path
+) -> None:
+    archive = write_archive(tmp_path / "de_en.argosmodel")
+    installed = install_archive(paths, archive, accept, None)
+
+    placed = place_package(paths, "copy", fill_with_package, engine="argos")
+
+    assert placed.checksum == installed.checksum
 
 
 def test_an_archive_with_another_sha256_than_the_pinned_one_is_refused(
