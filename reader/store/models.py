@@ -201,15 +201,9 @@ def install_archive(
             )
         check(staging)
         files = hash_files(staging)
-        manifest = Manifest(
-            name=metadata.name,
-            engine="argos",
-            version=metadata.version,
-            from_code=metadata.from_code,
-            to_code=metadata.to_code,
-            checksum=_checksum("argos", files),
-            files=files,
-        )
+        checksum = _checksum("argos", files)
+        name, version = metadata.name, metadata.version
+        manifest = Manifest(name, "argos", version, "de", "en", checksum, files)
         return _install(manifest, staging, paths.models / metadata.name)
 
 
