@@ -22,8 +22,8 @@ _ACTION = (
 _PAGE = (
     r"(?:impressum|datenschutz(?:erklärung|hinweise?)?|agb|nutzungsbedingungen|kontakt|"
     r"über uns|unsere partner|rechtliche hinweise|mediadaten|barrierefreiheit|cookies?|"
-    r"jobs|karriere|presse|newsletter|hilfe|faq|werbung|abo|anmelden|registrieren|login|privacy policy|suche|"
-    r"startseite)"
+    r"jobs|karriere|presse|newsletter|hilfe|faq|werbung|abo|anmelden|registrieren|"
+    r"login|privacy policy|suche|startseite)"
 )
 
 PAGE_RULES = (
@@ -54,7 +54,8 @@ PAGE_RULES = (
         diskutieren? (?:sie )?mit\b
         (?:ihre|deine) meinung (?:ist gefragt|zählt|zum|zu diesem)
         (?:was|wie) (?:ist ihre meinung|meinen sie zu diesem)
-        bitte (?:geben sie (?:hier )?(?:ihre|eine|ein|den)|melden sie sich|logge|
+        bitte (?:geben sie (?:hier )?(?:ihren?|einen?|den|die|das)|melden sie sich|
+            logge|
             füllen sie|aktivieren sie|akzeptieren sie|bestätigen sie)\b
         (?:ihre|deine) e-?mail-?adresse wird nicht
         (?:speichere )?(?:meinen )?namen?, (?:meine )?e-?mail

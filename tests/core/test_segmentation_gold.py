@@ -1,8 +1,8 @@
 """The gold set: how well blocks, kinds and sentence ends are found.
 
 `pytest -s` prints the scores and the rows that still fail; no score may fall.
-Measured with Punkt alone, before there were rules: 0.815 inside blocks and 0.788
-over whole texts.
+Punkt alone, without blocks and rules, reaches 0.818 inside blocks and 0.791 over
+whole texts.
 """
 
 from __future__ import annotations
