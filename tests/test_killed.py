@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow
 
 KILLS = 20
 DOCUMENTS = 12
-SENTENCES = 400
+SENTENCES = 800
 FORMATS = ("jsonl", "html", "tsv")
 
 DRIVER = """

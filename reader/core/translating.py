@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reader.core.batches import BatchPlan, cut_windows
+from reader.core.batches import BATCH_CHARACTERS, BatchPlan, cut_windows
 from reader.core.documents import Kind, Sentence
 from reader.core.guard import badness, inspect_output
 from reader.core.interfaces import Decoding, Known, Memory, Translation, Translator
@@ -57,7 +57,7 @@ def translate_sentences(
     Boilerplate passes through without English unless `options` ask for it. Takes
     the sentences window by window, so that any number streams through.
     """
-    plan = BatchPlan()
+    plan = BatchPlan(BATCH_CHARACTERS[translator.signature.engine])
     for window in cut_windows(sentences):
         sources = [_engine_text(sentence, options) for sentence in window]
         wanted = list(filter(None, sources))

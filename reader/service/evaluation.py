@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.core.batches import BatchPlan
+from reader.core.batches import BATCH_CHARACTERS, BatchPlan
 from reader.core.guard import inspect_output
 from reader.core.normalize import normalize_source
 from reader.core.tidying import tidy_target
@@ -54,7 +54,8 @@ def evaluate(service: Service, path: Path, limit: int | None = None) -> Scores:
     loaded = time.monotonic()
     outputs: dict[str, str] = {}
     sources = [normalize_source(source) for source, _ in rows]
-    for batch in BatchPlan().plan(sources):
+    plan = BatchPlan(BATCH_CHARACTERS[translator.signature.engine])
+    for batch in plan.plan(sources):
         translations = translator.translate(batch)
         for source, output in zip(batch, translations, strict=True):
             outputs[source] = tidy_target(source, output.target)

@@ -15,6 +15,7 @@ from reader.core.interfaces import EngineSettings
 from reader.errors import PackageMissingError
 from reader.store import models
 from reader.store.files import ensure_private_dir
+from reader.store.locks import hold_lock
 from reader.store.models import InstalledPackage
 from reader.store.paths import Paths
 
@@ -128,20 +129,24 @@ class PackageShelf:
         from reader.backends import argos_index
 
         entry = argos_index.find_entry(name, argos_index.fetch_index())
-        archive = ensure_private_dir(self._paths.home) / "downloads" / entry.file_name
-        with self._progress(f"Fetching {entry.name}", None) as meter:
-            shown = 0
+        folder = ensure_private_dir(self._paths.home) / "downloads"
+        archive = folder / entry.file_name
+        # A second process waits: two would write to the same part of a file.
+        with hold_lock(folder / ".lock"):
+            with self._progress(f"Fetching {entry.label}", None) as meter:
+                shown = 0
 
-            def report(done: int, total: int | None) -> None:
-                nonlocal shown
-                meter.advance(done - shown, f"{done >> 20} MiB")
-                shown = done
+                def report(done: int, total: int | None) -> None:
+                    nonlocal shown
+                    whole = f" of {total >> 20}" if total else ""
+                    meter.advance(done - shown, f"{done >> 20}{whole} MiB")
+                    shown = done
 
-            argos_index.download(entry, archive, report)
-        package = models.install_archive(
-            self._paths, archive, check_loads, entry.sha256
-        )
-        archive.unlink()
+                argos_index.download(entry, archive, report)
+            package = models.install_archive(
+                self._paths, archive, check_loads, entry.sha256
+            )
+            archive.unlink()
         return package
 
 
