@@ -22,10 +22,15 @@ from reader.errors import BackendError, PackageError
 
 MAX_SOURCE_PIECES = 100
 """Longer sentences are cut: the adapter has seen pairs of up to 200 pieces."""
-PART_SENTENCES = 32
-"""Sentences that are decoded together; fixed, so that the output does not depend on
-the number of threads."""
+MOST_TOGETHER = 32
+"""Sentences that are decoded together; more is not faster."""
+MOST_POSITIONS = 4096
+"""Pieces that CTranslate2 may have to remember at once for them, in all beams. Each
+takes 147 KB (18 layers, four copies of the one key and value head), so that a worker
+stays within 0.6 GB. Neither number depends on the threads, nor does the output."""
 _BOS, _EOS, _LINE_FEED = "<bos>", "<eos>", "\n"
+# What CTranslate2 holds of a text in a layer that looks at a window.
+_WINDOW = 512
 _MOST_WORKERS = 4
 
 
@@ -49,12 +54,12 @@ class _Prompt:
 
         The longest of 997 references (FLORES) has 1.3 times the German's pieces.
         """
-        return 16 + len(self.source) * 3 // 2
+        return min(16 + len(self.source) * 3 // 2, self.last_room)
 
     @property
     def last_room(self) -> int:
         """How many it may take when it did not end in `room`."""
-        return 64 + len(self.source) * 4
+        return max(1, min(64 + len(self.source) * 4, _WINDOW - len(self.pieces)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +156,9 @@ class BuiltinTranslator:
     def _decode(
         self, prompts: Sequence[_Prompt], decoding: Decoding, rooms: Sequence[int]
     ) -> list[_Output]:
-        """Decode `prompts`, those of one length together, longest first."""
-        order = sorted(range(len(prompts)), key=lambda n: (-len(prompts[n].pieces), n))
+        """Decode `prompts`, those of about one length together, longest first."""
         running = []
-        for first in range(0, len(order), PART_SENTENCES):
-            numbers = order[first : first + PART_SENTENCES]
+        for numbers in _group(prompts, decoding.beam, rooms):
             room = max(rooms[n] for n in numbers)
             results = self._generator.generate_batch(
                 [prompts[n].pieces for n in numbers],
@@ -237,6 +240,21 @@ def _read_name(engine_dir: Path) -> str:
             f"the built-in engine in {engine_dir} is damaged: {METADATA_FILE}: {error}",
             "prepare it again: reader models install builtin",
         ) from error
+
+
+def _group(
+    prompts: Sequence[_Prompt], beam: int, rooms: Sequence[int]
+) -> Iterator[list[int]]:
+    """Yield the numbers of the prompts that are decoded together, longest first."""
+    sizes = [
+        len(prompt.pieces) + room for prompt, room in zip(prompts, rooms, strict=True)
+    ]
+    order = sorted(range(len(prompts)), key=lambda n: (-sizes[n], n))
+    while order:
+        fitting = MOST_POSITIONS // (sizes[order[0]] * max(beam, 1))
+        together = max(1, min(fitting, MOST_TOGETHER))
+        yield order[:together]
+        order = order[together:]
 
 
 def _read_output(

