@@ -1,24 +1,26 @@
 """The numbers of a sentence, in digits and in words, and whether two sentences agree.
 
 Owns what a run of digits may mean in German ("1.677", "14.30 Uhr", "16.02.2024") and
-in English. The words are `reader.core.numerals`'s job, the verdict
-`reader.core.guard`'s.
+in English. The words are the job of `reader.core.numerals` and
+`english_numerals`, the verdict is `reader.core.guard`'s.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from reader.core.numerals import (
+from reader.core.english_numerals import (
     ENGLISH_SCALES,
+    english_values,
+    is_english_number,
+)
+from reader.core.numerals import (
     GERMAN_SCALES,
     Values,
-    english_values,
     german_values,
-    is_english_number,
     read_german,
     read_roman,
 )
@@ -286,8 +288,6 @@ def _find_german(text: str) -> Iterator[Number]:
         following = words[at + 1][0].lower() if at + 1 < len(words) else ""
         scale = GERMAN_SCALES.get(following)
         readings: tuple[Reading, ...] = ((values,),)
-        if scale:
-            readings += ((frozenset(value * scale for value in values),),)
         before = words[at - 1][0].lower() if at else ""
         number, is_exact = read_german(match[0])
         if before == "halb" and number:
@@ -295,8 +295,11 @@ def _find_german(text: str) -> Iterator[Number]:
             readings += ((frozenset({number - 1.0, number + 11.0, 30.0}),),)
         if following.startswith(("jahrhundert", "jh")) and number:
             readings += ((frozenset({(number - 1) * 100.0}),),)
-        is_firm = is_exact and not scale and _FIRM_WORD.match(match[0]) is not None
-        yield Number(match[0], _round(readings), is_firm)
+        is_firm = is_exact and _FIRM_WORD.match(match[0]) is not None
+        yield Number(match[0], _round(readings), is_firm and not scale)
+        if scale:
+            scaled = frozenset(value * scale for value in values)
+            yield Number(match[0], _round(((scaled,),)), is_firm)
 
 
 def _find_english(text: str) -> Iterator[Number]:
@@ -323,7 +326,7 @@ def _read_run(run: list[str], text: str, following: str) -> Iterator[Number]:
     if following.startswith("centur"):
         values |= {(value - 1) * 100 for value in values}
     if values:
-        yield replace(Number(text, _round(((values,),)), False))
+        yield Number(text, _round(((values,),)), is_firm=False)
 
 
 def _only(digits: str) -> Values:

@@ -23,10 +23,10 @@ _EXPLANATIONS = {
     "numbers": "a number of the German is missing or different in the English",
     "terms": "a term of the glossary is missing in the English",
 }
-# How much a flag counts against an output; a loop or nothing at all is worst.
-_BADNESS = {"untranslated": 8, "repeated": 8, "length": 4, "numbers": 2, "terms": 1}
+# How much a flag counts against an output; no English at all is worst.
+_BADNESS = {"untranslated": 9, "repeated": 8, "length": 4, "numbers": 2, "terms": 1}
 
-_CLEARLY_GERMAN = 0.9
+_CLEARLY_GERMAN = 0.7
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
 

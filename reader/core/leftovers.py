@@ -23,22 +23,23 @@ _QUOTES = frozenset('„“”"»«')
 _GERMAN_LETTERS = re.compile(r"[äöüß]")
 # Small words that are English words too, or that names of other languages contain.
 _SHARED = frozenset(
-    "in so an was am will man die war also mal den bin hat hatte des dem um gut bei er "
-    "es du mir wer da do los fast bald kind arm hand rang stand band land wind see bad "
-    "list most brief rock stern halt not all dose gang made brand star her sank warm "
-    "wild wand rate name ob per via plus pro fit live online normal positive negative "
-    "private massive illegal real legal ideal total brutal absurd mobile offline super "
-    "international national global digital extreme absolute relevant fair anti sang "
-    "hunger blind still bitter human minus still quasi okay sexy cool clever intelligent "
-    "alternative innovative aggressive passive relative intensive separate diverse de la "
-    "le el di del al van en un et der und von das the of and for to a i s t d e l m km "
-    "cm kg mg mm com www http https org net de at uk dpa afp ap anno facto vitro vivo "
-    "status quo versus alias extra rum wen falls sing sprang begann bat rot sold tun "
-    "sage hell stark dank log bang fern tag art gift ton bar hut rat rose nun ago alt "
-    "elegant arrogant dominant prominent neutral parallel transparent tolerant moderate "
-    "bizarre flexible fitter fairer wilder warmer older best information dual senior "
-    "radar laser vegan open source high tech first second come on up out no as with "
-    "you it is by post party budget sport trend job tv e-mail smartphone app".split()
+    "in so an was am will man die war also mal den bin hat hatte des dem um gut bei "
+    "er es du mir wer da do los fast bald kind arm hand rang stand band land wind see "
+    "bad list most brief rock stern halt not all dose gang made brand star her sank "
+    "warm wild wand rate name ob per via plus pro fit live online normal positive "
+    "negative private massive illegal real legal ideal total brutal absurd mobile "
+    "offline super international national global digital extreme absolute relevant "
+    "fair anti sang hunger blind still bitter human minus quasi okay sexy cool clever "
+    "intelligent alternative innovative aggressive passive relative intensive "
+    "separate diverse de la le el di del al van en un et der von das the of and for "
+    "to a i s t d e l m km cm kg mg mm com www http https org net at uk dpa afp ap "
+    "anno facto vitro vivo status quo versus alias extra rum wen falls sing sprang "
+    "begann bat rot sold tun sage hell stark dank log bang fern tag art gift ton bar "
+    "hut rat rose nun ago alt elegant arrogant dominant prominent neutral parallel "
+    "transparent tolerant moderate bizarre flexible fitter fairer wilder warmer older "
+    "best information dual senior radar laser vegan open source high tech first "
+    "second come on up out no as with you it is by post party budget sport trend job "
+    "tv smartphone app".split()
 )
 _SURE = frozenset(
     word for word in FUNCTION_WORDS["de"] if len(word) > 1 and word not in _SHARED
@@ -48,9 +49,9 @@ _OPENERS = _SURE | frozenset("die der das den dem des am bei um von war".split()
 _DETERMINERS = frozenset("die der das dem den des am bei um hat hatte".split())
 # A capital word behind one of these, or behind an adjective, is a noun.
 _ARTICLE = re.compile(
-    r"(?:d(?:er|ie|as|en|em|es)|(?:k|m|d|s)?ein(?:e[nmrs]?)?|ihre?[nmrs]?|unsere?[nmrs]?|"
+    r"(?:d(?:er|ie|as|en|em|es)|[kmds]?ein(?:e[nmrs]?)?|ihre?[nmrs]?|unsere?[nmrs]?|"
     r"zum|zur|beim|vom|im|am|ins|jede[nmrs]?|diese[nmrs]?|viele[nr]?|alle[nr]?|"
-    r"\w{3,}(?:liche|ische|ige|are|ale|ive|elle|same|bare|hafte|ische|eiche|ene|nde|te)"
+    r"\w{3,}(?:liche|ische|ige|are|ale|ive|elle|same|bare|hafte|eiche|ene|nde|te)"
     r"[nmrs]?)$"
 )
 _SURE_ENDINGS = re.compile(
@@ -59,14 +60,14 @@ _SURE_ENDINGS = re.compile(
 _NAME_STARTS = frozenset("von van zu la las los ter ten".split())
 _LOAN_ENDINGS = re.compile(r"(?:al|ant|ent|ble|ive|ile|oid|ate|ure|ism|ar|or|um|us)$")
 _NAME_JOINERS = frozenset(
-    "von der vom zu zum zur am an im in für und des den dem das die auf bei ob aus "
-    "vor unter über e de la".split()
+    "von der vom zu zum zur am an im in für und des den dem das die bei ob e de la "
+    "van".split()
 )
 # Newspapers, foundations and offices keep their German names.
 _NAME_WORDS = re.compile(
     r"(?:zeitung|stiftung|gesellschaft|süddeutsche|deutsche[nrs]?|bundes\w+|"
     r"republik|platz|straße|strasse|schule|haus|burg|berg|bahn|bank|bach|stadt|"
-    r"hof|werke?|museum|theater|amt|rat|tag|wehr)$",
+    r"land|hof|werke?|museum|theater|amt|rat|tag|wehr)$",
     re.IGNORECASE,
 )
 _SHORT_QUOTATION = 5
@@ -78,6 +79,7 @@ _HINT = 0.5
 # Spelled as German: with a source that has the word too, and by itself.
 _GERMAN_SPELLING = 7
 _VERY_GERMAN_SPELLING = 13
+_SURELY_GERMAN_SPELLING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,43 +97,62 @@ class _Token:
         return self.text.lower()
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    plain: frozenset[str]
+    """The words that are not capitalised."""
+    pairs: frozenset[tuple[str, str]]
+    """The words that follow upon each other."""
+    nouns: frozenset[str]
+    """The capitalised words that are no names."""
+
+
 def measure_german(source: str, target: str) -> float:
-    """Return the evidence that words of `target` are German: 1 and more is clear.
+    """Return the evidence that words of `target` are German; 1 and more is clear.
 
     >>> measure_german("Die Bank ist zu.", "The Bank ist closed.")
     1.0
-    >>> measure_german("Die Zeit ist eine Zeitung.", "Die Zeit is a newspaper.")
-    0.0
+    >>> measure_german("Die Zeit hat recht.", "Die Zeit is right.")
+    0.5
     """
-    if source.isupper():
-        source, target = source.lower(), target.lower()
-    source_tokens = _split_tokens(source)
-    tokens = _split_tokens(target)
-    plain = {token.text for token in source_tokens if not token.is_capital}
-    pairs = {(first.text, second.text) for first, second in pairwise(source_tokens)}
-    nouns = _find_nouns(source_tokens)
+    tokens = _split_tokens(target.lower() if source.isupper() else target)
+    known = _read_source(source)
     evidence: dict[str, float] = {}
     for at, token in enumerate(tokens):
-        if token.is_quoted or token.folded in evidence:
-            continue
-        before = tokens[at - 1].text if at else ""
-        following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        if token.is_capital:
-            weight = _HINT if token.text in nouns else 0.0
-            if (
-                at == 0
-                and token.folded in _OPENERS
-                and (token.text, following) in pairs
-            ):
-                weight = _HINT
-        elif token.folded in _DETERMINERS and (token.text, following) in pairs:
-            weight = 0.0 if before.lower() in _NAME_STARTS else _CLEAR
-        else:
-            weight = _weigh_word(token.text, token.text in plain)
-        if weight and _is_in_name(tokens, at):
-            weight = 0.0 if token.is_capital else min(weight, _IN_NAME)
-        evidence[token.folded] = weight
+        if not token.is_quoted:
+            weight = _weigh_token(tokens, at, known)
+            evidence[token.folded] = max(weight, evidence.get(token.folded, 0.0))
     return round(sum(evidence.values()), 2)
+
+
+def _read_source(source: str) -> _Source:
+    # Written all in capitals, names look like nouns and verbs: nothing is known.
+    tokens = [] if source.isupper() else _split_tokens(source)
+    return _Source(
+        frozenset(token.text for token in tokens if not token.is_capital),
+        frozenset((first.text, second.text) for first, second in pairwise(tokens)),
+        _find_nouns(tokens),
+    )
+
+
+def _weigh_token(tokens: Sequence[_Token], at: int, source: _Source) -> float:
+    """Return how sure the word at `at` is to be German where it stands."""
+    token = tokens[at]
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    is_pair = (token.text, following) in source.pairs
+    if token.is_capital:
+        is_opener = at == 0 and token.folded in _OPENERS and is_pair
+        is_name = at > 0 and tokens[at - 1].is_capital and at < len(tokens) - 1
+        is_hint = is_opener or (token.text in source.nouns and not is_name)
+        return _HINT if is_hint else 0.0
+    if token.folded in _DETERMINERS and is_pair:
+        is_name = at > 0 and tokens[at - 1].folded in _NAME_STARTS
+        weight = 0.0 if is_name else _CLEAR
+    else:
+        weight = _weigh_word(token.text, token.text in source.plain)
+    if weight and _is_in_name(tokens, at):
+        return min(weight, _weigh_joiner(tokens, at))
+    return weight
 
 
 def is_plainly_german(text: str) -> bool:
@@ -153,20 +174,34 @@ def is_plainly_german(text: str) -> bool:
     )
 
 
-def _find_nouns(source: Sequence[_Token]) -> set[str]:
+def _weigh_joiner(tokens: Sequence[_Token], at: int) -> float:
+    """Return how sure the small word of what may be a name is German.
+
+    "Ursula von der Leyen" keeps it, "Nutzer der Dienste" is no name.
+    """
+    spelled = any(
+        token.is_capital
+        and weigh_spelling(token.text) >= _VERY_GERMAN_SPELLING
+        and not _NAME_WORDS.search(token.text)
+        for token in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])
+    )
+    return _IN_NAME + 0.3 if spelled else _IN_NAME
+
+
+def _find_nouns(source: Sequence[_Token]) -> frozenset[str]:
     """Return the words of the German that are nouns, not names.
 
-    Those behind an article or an adjective and spelled as German: "der Früherkennung", but not
-    "der Guardian".
+    Those behind an article or an adjective and spelled as German: "der
+    Früherkennung", but not "der Guardian".
     """
-    return {
+    return frozenset(
         token.text
         for before, token in pairwise(source)
         if token.is_capital
         and _ARTICLE.match(before.text)
         and weigh_spelling(token.text) >= _GERMAN_SPELLING
         and not _NAME_WORDS.search(token.text)
-    }
+    )
 
 
 def _weigh_word(word: str, is_in_source: bool) -> float:
@@ -181,19 +216,17 @@ def _weigh_word(word: str, is_in_source: bool) -> float:
             return _CLEAR
         return 0.0 if _LOAN_ENDINGS.search(word) else _LIKELY
     if spelling >= _VERY_GERMAN_SPELLING:
-        return _LIKELY
+        return _CLEAR if spelling >= _SURELY_GERMAN_SPELLING else _LIKELY
     return _HINT if _GERMAN_LETTERS.search(word) else 0.0
 
 
 def _is_in_name(tokens: Sequence[_Token], at: int) -> bool:
-    """Tell whether a word stands inside a name: "Ursula von der Leyen"."""
+    """Tell whether a small word may be part of a name: "Ursula von der Leyen"."""
     left = right = at
     while left > 0 and at - left < 3 and not tokens[left].is_capital:
         left -= 1
     while right < len(tokens) - 1 and right - at < 3 and not tokens[right].is_capital:
         right += 1
-    if tokens[at].is_capital:
-        return 0 < at < len(tokens) - 1 and tokens[at - 1].is_capital
     between = tokens[left + 1 : right]
     return (
         tokens[left].is_capital
