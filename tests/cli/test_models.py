@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Runner
+from tests.packages import TINY, install_tiny
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """The tiny package as it would be fetched."""
+    path = tmp_path / "translate-de_en-0_1.argosmodel"
+    with zipfile.ZipFile(path, "w") as stream:
+        for file in sorted(TINY.rglob("*")):
+            stream.write(file, Path("translate-de_en") / file.relative_to(TINY))
+    return path
+
+
+def test_nothing_installed_is_an_empty_list(reader: Runner) -> None:
+    result = reader("models", "list")
+    assert (result.code, result.out) == (0, "")
+    assert "models install builtin" in result.err
+
+
+def test_a_package_file_is_installed_listed_verified_and_removed(
+    reader: Runner, archive: Path
+) -> None:
+    assert reader("models", "install", archive).code == 0
+    (record,) = reader("models", "list", "--json").records
+    assert (record["engine"], record["runs"]) == ("argos", True)
+    assert (record["from"], record["to"]) == ("de", "en")
+    assert record["name"] in reader("models", "list").out
+    assert reader("models", "verify").out == f"{record['name']}: whole\n"
+    assert reader("models", "remove", record["name"]).code == 0
+    assert reader("models", "list", "--json").records == []
+
+
+def test_an_installed_package_is_preferred_and_translates(
+    reader: Runner, archive: Path, tmp_path: Path
+) -> None:
+    reader("models", "install", archive)
+    text = tmp_path / "a.txt"
+    text.write_text("Ich habe keine Zeit.")
+    result = reader("translate", text, "--to", "jsonl")
+    (record,) = result.records
+    assert record["engine"].startswith("argos:translate-de_en-")
+    assert record["target"] == "I don't have time."
+    assert record["score"] < 0
+    assert "engine: argos:" in result.err
+
+
+def test_a_damaged_package_is_found(reader: Runner, reader_home: Path) -> None:
+    package = install_tiny(reader_home)
+    (package.path / "sentencepiece.model").unlink()
+    result = reader("models", "verify")
+    assert result.code == 1
+    assert "sentencepiece.model" in result.out
+
+
+@pytest.mark.parametrize("content", [b"no zip at all", b"PK\x03\x04broken"])
+def test_a_broken_file_never_replaces_a_working_package(
+    reader: Runner, reader_home: Path, tmp_path: Path, content: bytes
+) -> None:
+    before = install_tiny(reader_home)
+    bad = tmp_path / "translate-de_en.argosmodel"
+    bad.write_bytes(content)
+    result = reader("models", "install", bad)
+    assert result.code == 3
+    assert result.err.count("\n") == 2
+    assert reader("models", "verify", before.name).code == 0
+
+
+@pytest.mark.parametrize("command", ["remove", "verify"])
+def test_a_package_that_is_not_there_is_exit_3(reader: Runner, command: str) -> None:
+    result = reader("models", command, "translate-xx_yy")
+    assert result.code == 3
+    assert "reader models list" in result.err
