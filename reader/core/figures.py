@@ -71,6 +71,9 @@ _RANGE = re.compile(
     r"[^\d\w]*(?:bis|und|oder|beziehungsweise|bzw|zu|von|auf|to|and|or|from|versus|vs)?"
     r"[^\d\w]*(?:zu|auf|über|fast|nearly|almost|even|sogar)?[^\d\w]*$"
 )
+_LONGEST_RANGE = 40
+# Longer figures are no counts; their ends tell them apart, and floats stay exact.
+_MOST_DIGITS = 15
 # "ein" is an article, "erst" and "hundert" are figures of speech, and "Acht geben" and
 # "achten" have nothing to do with 8.
 _FIRM_WORD = re.compile(r"(?![Ee]in|[Ee]rst|[Aa]chte|Acht$|[HhTt](?:undert|ausend))")
@@ -136,7 +139,8 @@ def _find_figures(text: str, language: Language) -> list[Number]:
         readings = _read_figure(match[0], language)
         readings += _read_context(match, text, language)
         scales, is_sure = _find_scale(text, end, language)
-        reach = _RANGE.match(text[end : behind[0]]) if behind else None
+        is_near = behind is not None and behind[0] - end <= _LONGEST_RANGE
+        reach = is_near and behind and _RANGE.match(text[end : behind[0]])
         if not scales and behind and reach:
             scales, is_sure = (behind[1],), False
         scaled = tuple(
@@ -192,7 +196,7 @@ def _read_context(
 ) -> tuple[Reading, ...]:
     """Return what digits may mean beside their plain value, by what stands around."""
     start, end = match.span()
-    if not match[0].isdigit():
+    if not match[0].isdigit() or len(match[0]) > _MOST_DIGITS:
         return ()
     value = int(match[0])
     more: set[float] = set()
@@ -330,7 +334,9 @@ def _read_run(run: list[str], text: str, following: str) -> Iterator[Number]:
 
 
 def _only(digits: str) -> Values:
-    return frozenset({float(int(digits))})
+    if len(digits) > _MOST_DIGITS:
+        digits = "1" + digits[-_MOST_DIGITS:]
+    return frozenset({float(digits)})
 
 
 def _round(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

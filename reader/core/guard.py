@@ -99,8 +99,8 @@ def _is_foreign_script(source: str, target: str) -> bool:
 def _is_out_of_bounds(source: int, target: int) -> bool:
     """Tell whether the lengths, in characters, cannot belong together.
 
-    The bounds enclose 99.9 % of human and machine translations of each length:
-    0.53 and 1.35 times the German at 200 characters, 0.34 and 2.1 times at 30.
+    Outside are 0.3 % of WMT's human references and 0.02 % of machine translations:
+    below 0.55 or above 1.28 times the German at 200 characters, 0.34 and 2.0 at 30.
     """
     low = 0.60 - 11 / (source + 12)
     high = 1.15 + 25 / source

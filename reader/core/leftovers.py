@@ -17,7 +17,8 @@ from reader.core.trigrams import weigh_spelling
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[„“”\"»«]")
 _ADDRESS = re.compile(
-    r"[\w.+-]+@\S+|https?://\S+|[\w.-]+\.(?:de|at|ch|com|org|net|eu)\b"
+    r"(?<![\w.+-])(?:[\w.+-]+@\S+|https?://\S+"
+    r"|[\w.-]+\.(?:de|at|ch|com|org|net|eu)\b)"
 )
 _QUOTES = frozenset('„“”"»«')
 _GERMAN_LETTERS = re.compile(r"[äöüß]")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.core.guard import badness, explain_flag, inspect_output
 from reader.core.pairs import FLAGS
 
+TEXT = " aäDeirtusnIVX0123456789.,:/-'½²٣„“”\"@\n"
 SAME_NUMBERS = [
     ("1.677 Menschen kamen.", "1,677 people came."),
     ("10 000 Menschen kamen.", "10,000 people came."),
@@ -243,5 +248,30 @@ def test_a_loop_is_worse_than_a_number_and_two_flags_than_one() -> None:
     assert badness(("repeated", "numbers")) > badness(("repeated",))
 
 
-def test_a_very_long_output_is_inspected_within_seconds() -> None:
-    inspect_output("Ja nein " * 20_000, "yes no 3 " * 20_000)
+@pytest.mark.parametrize(
+    "target",
+    [
+        "yes no 3 " * 20_000,
+        "a" * 200_000,
+        "1" * 100_000,
+        "1." * 50_000,
+        "3 " + "." * 50_000 + " 5 million",
+        "I" * 50_000,
+        "“" * 50_000,
+    ],
+)
+def test_a_very_long_output_is_inspected_within_seconds(target: str) -> None:
+    began = time.perf_counter()
+    inspect_output("Ja nein 3 " * 1_000, target)
+    inspect_output(target, "Yes no 3 " * 1_000)
+    assert time.perf_counter() - began < 20
+
+
+@given(
+    source=st.text(alphabet=TEXT, max_size=80),
+    target=st.text(alphabet=TEXT, max_size=80),
+)
+def test_any_text_can_be_inspected(source: str, target: str) -> None:
+    flags = inspect_output(source, target)
+    assert flags == tuple(flag for flag in FLAGS if flag in flags)
+    assert badness(flags) == 0 or flags
