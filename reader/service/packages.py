@@ -103,12 +103,14 @@ class PackageShelf:
         self, gguf_path: Path | None = None, anew: bool = False
     ) -> InstalledPackage:
         """Return the built-in engine, made from the registry's parts if need be."""
-        from reader.backends import gemma
+        from reader.backends.gemma import package_name
 
-        name = gemma.package_name()
+        name = package_name()
         for package in [] if anew else self.read_installed():
             if package.name == name:
                 return package
+        from reader.backends.gemma.preparation import prepare
+
         self._notify("preparing the built-in engine; this is done once")
         with self._progress("Preparing", 100) as meter:
             shown = 0
@@ -122,7 +124,7 @@ class PackageShelf:
             return models.place_package(
                 self._paths,
                 name,
-                lambda folder: gemma.prepare(folder, gguf_path, report),
+                lambda folder: prepare(folder, gguf_path, report),
             )
 
     def _install_from_index(self, name: str) -> InstalledPackage:

@@ -6,8 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from reader.backends import gemma
-from reader.backends.gemma import adapter, base, network, tokenizer
+from reader.backends.gemma import adapter, base, network, preparation, tokenizer
 from reader.backends.gemma.container import GgufFile
 from tests.backends import tiny_gemma
 
@@ -45,5 +44,5 @@ def real_engine_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not all(find_spec(package) for package, _ in base.PARTS):
         pytest.skip("the extra 'builtin' is not installed")
     directory = tmp_path_factory.mktemp("engine")
-    gemma.prepare(directory, None, lambda *_: None)
+    preparation.prepare(directory, None, lambda *_: None)
     return directory

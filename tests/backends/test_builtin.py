@@ -193,12 +193,13 @@ def test_cores_are_shared_among_workers(cores: int, shared: tuple[int, int]) -> 
 OFFLINE = """
 import json, sys
 from pathlib import Path
-from reader.backends import builtin, gemma
+from reader.backends import builtin
+from reader.backends.gemma import preparation
 from reader.core.interfaces import Decoding, EngineSettings
 
 engine_dir, article = Path(sys.argv[1]), Path(sys.argv[2])
 engine_dir.mkdir()
-gemma.prepare(engine_dir, None, lambda step, done, total: None)
+preparation.prepare(engine_dir, None, lambda step, done, total: None)
 translator = builtin.load(
     EngineSettings("builtin", str(engine_dir), decoding=Decoding(beam=1))
 )

@@ -8,10 +8,9 @@ import pytest
 
 import reader.backends.gemma
 from reader.backends import gemma
-from reader.backends.gemma import preparation
+from reader.backends.gemma import identity
 from reader.backends.gemma.adapter import (
     Adapter,
-    find_adapter_checksum,
     load_adapter,
 )
 
@@ -71,9 +70,9 @@ def test_the_shipped_adapter_keeps_each_piece_once_and_all_special_ones() -> Non
 def test_a_new_adapter_makes_a_new_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     path = Path(reader.backends.gemma.__file__).with_name("adapter.npz")
     checksum = hashlib.sha256(path.read_bytes()).hexdigest()
-    assert find_adapter_checksum() == checksum
+    assert identity.find_adapter_checksum() == checksum
     assert gemma.package_name().endswith(f"-{gemma.ENGINE_VERSION}-{checksum[:8]}")
-    monkeypatch.setattr(preparation, "find_adapter_checksum", lambda: "cafe" * 16)
+    monkeypatch.setattr(identity, "find_adapter_checksum", lambda: "cafe" * 16)
     assert (
         gemma.package_name() == f"builtin-gemma3-270m-{gemma.ENGINE_VERSION}-cafecafe"
     )

@@ -68,7 +68,7 @@ def _finder(site: Path, packages: set[str]) -> Callable[[str], object]:
 def prepare(target_dir: Path, gguf_path: Path | None = None) -> list[tuple[str, int]]:
     target_dir.mkdir()
     steps: list[tuple[str, int]] = []
-    gemma.prepare(
+    preparation.prepare(
         target_dir,
         gguf_path,
         lambda step, done, total: steps.append((step, 100 * done // total)),
@@ -194,7 +194,7 @@ def test_an_interrupted_preparation_leaves_no_base_weights(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        gemma.prepare(target_dir, None, interrupt)
+        preparation.prepare(target_dir, None, interrupt)
     names = {path.name for path in target_dir.iterdir()}
     # What was ready is the caller's to remove; nothing of it can be loaded.
     assert names == {"tokenizer.model"}
@@ -209,7 +209,7 @@ def test_nothing_is_installed_when_a_preparation_fails(
     paths = find_paths({"READER_HOME": str(tmp_path / "home")})
 
     def build(folder: Path) -> None:
-        gemma.prepare(folder, None, interrupt)
+        preparation.prepare(folder, None, interrupt)
 
     def interrupt(step: str, done: int, total: int) -> None:
         if step == "merging the adapter":

@@ -8,18 +8,15 @@ that the engine keeps, so that the engine's piece i is the base's piece `kept[i]
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib import resources
 
 import numpy as np
 import numpy.typing as npt
 
 from reader.backends.gemma.container import Floats
-
-ADAPTER_FILE = "adapter.npz"
+from reader.backends.gemma.identity import ADAPTER_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +49,3 @@ def load_adapter() -> Adapter:
         matrices = {name: arrays[name] for name in arrays.files}
     scale = float(matrices.pop("scale"))
     return Adapter(matrices, scale, matrices.pop("kept").astype(np.int32))
-
-
-@cache
-def find_adapter_checksum() -> str:
-    """Return the sha256 of the shipped adapter; a new one makes a new engine."""
-    data = resources.files(__package__).joinpath(ADAPTER_FILE).read_bytes()
-    return hashlib.sha256(data).hexdigest()

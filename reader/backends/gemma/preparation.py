@@ -12,8 +12,13 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from reader.backends.gemma.adapter import find_adapter_checksum, load_adapter
+from reader.backends.gemma.adapter import load_adapter
 from reader.backends.gemma.base import BASE_FILE, BASE_SHA256, INSTALL_HINT, open_base
+from reader.backends.gemma.identity import (
+    ENGINE_VERSION,
+    find_adapter_checksum,
+    package_name,
+)
 from reader.backends.gemma.network import write_network
 from reader.backends.gemma.tokenizer import (
     TOKENIZER_FILE,
@@ -22,8 +27,6 @@ from reader.backends.gemma.tokenizer import (
 )
 from reader.errors import PackageError, PackageMissingError
 
-ENGINE_VERSION = "1"
-"""Raised when the same weights and adapter are prepared in another way."""
 METADATA_FILE = "metadata.json"
 NOTICE = (
     "Gemma is provided under and subject to the Gemma Terms of Use found at "
@@ -34,15 +37,6 @@ _LIBRARIES = ("gguf", "google.protobuf")
 
 Report = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and of how much."""
-
-
-def package_name() -> str:
-    """Return the name of the prepared engine's folder.
-
-    It changes with the adapter, so that a better adapter is prepared beside the old.
-    """
-    checksum = find_adapter_checksum()
-    return f"builtin-gemma3-270m-{ENGINE_VERSION}-{checksum[:8]}"
 
 
 def prepare(target_dir: Path, gguf_path: Path | None, report: Report) -> None:
