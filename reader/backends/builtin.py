@@ -32,6 +32,8 @@ _BOS, _EOS, _LINE_FEED = "<bos>", "<eos>", "\n"
 # What CTranslate2 holds of a text in a layer that looks at a window.
 _WINDOW = 512
 _MOST_WORKERS = 4
+# Fewer sentences together cost too much for each of them.
+_FEWEST_TOGETHER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,22 +121,12 @@ class BuiltinTranslator:
             for prompt in self._make_prompts(number, source, start)
         ]
         try:
-            outputs = self._decode(prompts, decoding, [p.room for p in prompts])
-            open_ones = [
-                n for n, output in enumerate(outputs) if not output.is_finished
-            ]
-            again = self._decode(
-                [prompts[n] for n in open_ones],
-                decoding,
-                [prompts[n].last_room for n in open_ones],
-            )
+            outputs = self._decode_to_the_end(prompts, decoding)
         except (RuntimeError, ValueError) as error:
             raise BackendError(
                 f"the built-in engine failed: {error}",
                 "check its files: reader models verify",
             ) from error
-        for number, output in zip(open_ones, again, strict=True):
-            outputs[number] = output
         joined: list[list[_Output]] = [[] for _ in sources]
         for prompt, output in zip(prompts, outputs, strict=True):
             joined[prompt.sentence].append(output)
@@ -152,6 +144,18 @@ class BuiltinTranslator:
             prefix = tuple(self._tokenizer.encode(start))
             yield _Prompt(number, tuple(self._tokenizer.encode(part)), prefix)
             start = ""
+
+    def _decode_to_the_end(
+        self, prompts: Sequence[_Prompt], decoding: Decoding
+    ) -> list[_Output]:
+        """Decode `prompts`, and those again that did not end in their room."""
+        outputs = self._decode(prompts, decoding, [p.room for p in prompts])
+        open_ones = [n for n, output in enumerate(outputs) if not output.is_finished]
+        again = [prompts[n] for n in open_ones]
+        longer = self._decode(again, decoding, [p.last_room for p in again])
+        for number, output in zip(open_ones, longer, strict=True):
+            outputs[number] = output
+        return outputs
 
     def _decode(
         self, prompts: Sequence[_Prompt], decoding: Decoding, rooms: Sequence[int]
@@ -244,17 +248,32 @@ def _read_name(engine_dir: Path) -> str:
 
 def _group(
     prompts: Sequence[_Prompt], beam: int, rooms: Sequence[int]
-) -> Iterator[list[int]]:
-    """Yield the numbers of the prompts that are decoded together, longest first."""
+) -> list[list[int]]:
+    """Return the numbers of the prompts that are decoded together, longest first.
+
+    Where there is enough to do, every worker of two or of four gets as many groups
+    as the others: three groups would leave one of two workers idle for a quarter of
+    the time.
+    """
     sizes = [
         len(prompt.pieces) + room for prompt, room in zip(prompts, rooms, strict=True)
     ]
     order = sorted(range(len(prompts)), key=lambda n: (-sizes[n], n))
-    while order:
-        fitting = MOST_POSITIONS // (sizes[order[0]] * max(beam, 1))
-        together = max(1, min(fitting, MOST_TOGETHER))
-        yield order[:together]
-        order = order[together:]
+
+    def fill(most: int) -> list[list[int]]:
+        groups, first = [], 0
+        while first < len(order):
+            fitting = MOST_POSITIONS // (sizes[order[first]] * max(beam, 1))
+            behind = first + max(1, min(fitting, most))
+            groups.append(order[first:behind])
+            first = behind
+        return groups
+
+    groups = fill(MOST_TOGETHER)
+    even = -(-len(groups) // _MOST_WORKERS) * _MOST_WORKERS
+    if len(order) < max(even, 1) * _FEWEST_TOGETHER:
+        return groups
+    return fill(-(-len(order) // even))
 
 
 def _read_output(

@@ -127,13 +127,27 @@ def test_what_is_decoded_together_fits_into_the_memory(
     prompts = [p for n, source in enumerate(sources) for p in _prompts(tiny, n, source)]
     rooms = [prompt.room for prompt in prompts]
     for beam in (1, 4):
-        groups = list(_group(prompts, beam, rooms))
+        groups = _group(prompts, beam, rooms)
         assert sorted(n for group in groups for n in group) == list(range(200))
         for group in groups:
             longest = max(len(prompts[n].pieces) + rooms[n] for n in group)
             assert beam * longest * len(group) <= builtin.MOST_POSITIONS
             assert len(group) <= builtin.MOST_TOGETHER
-    assert len(list(_group(prompts, 10_000, rooms))) == 200
+    assert len(_group(prompts, 10_000, rooms)) == 200
+
+
+@pytest.mark.parametrize(
+    ("sentences", "groups"), [(0, 0), (1, 1), (31, 1), (32, 4), (96, 4), (140, 8)]
+)
+def test_work_is_shared_evenly_where_there_is_enough_of_it(
+    tiny: BuiltinTranslator, sentences: int, groups: int
+) -> None:
+    prompts = [p for n in range(sentences) for p in _prompts(tiny, n, "Der Wind")]
+    rooms = [prompt.room for prompt in prompts]
+    sizes = [len(group) for group in _group(prompts, 1, rooms)]
+    assert len(sizes) == groups
+    assert sum(sizes) == sentences
+    assert not sizes or max(sizes) - min(sizes) < groups
 
 
 def _prompts(tiny: BuiltinTranslator, number: int, source: str) -> list[_Prompt]:
