@@ -16,13 +16,6 @@ from reader.core.loops import has_loop
 from reader.core.normalize import normalize_source
 from reader.core.pairs import FLAGS
 
-_EXPLANATIONS = {
-    "untranslated": "the English is empty, or German was left in it",
-    "repeated": "the English repeats itself where the German does not",
-    "length": "the English is far too short or too long for the German",
-    "numbers": "a number of the German is missing or different in the English",
-    "terms": "a term of the glossary is missing in the English",
-}
 # How much a flag counts against an output; no English at all is worst.
 _BADNESS = {"untranslated": 9, "repeated": 8, "length": 4, "numbers": 2, "terms": 1}
 
@@ -53,15 +46,6 @@ def inspect_output(source: str, target: str) -> tuple[str, ...]:
         "numbers": any(find_mismatches(source, target)),
     }
     return tuple(flag for flag in FLAGS if found.get(flag))
-
-
-def explain_flag(flag: str) -> str:
-    """Return what a flag says, for people.
-
-    >>> explain_flag("length")
-    'the English is far too short or too long for the German'
-    """
-    return _EXPLANATIONS[flag]
 
 
 def badness(flags: tuple[str, ...]) -> int:

@@ -14,8 +14,15 @@ from typing import Any
 from reader.core.documents import Kind, Sentence
 from reader.errors import DocumentError
 
-FLAGS = ("untranslated", "repeated", "length", "numbers", "terms")
-"""What can be wrong with an English sentence, in the order of a pair's `flags`."""
+FLAGS = {
+    "untranslated": "the English is empty, or German was left in it",
+    "repeated": "the English repeats itself where the German does not",
+    "length": "the English is far too short or too long for the German",
+    "numbers": "a number of the German is missing or different in the English",
+    "terms": "a term of the glossary is missing in the English",
+}
+"""What can be wrong with an English sentence, in the order of a pair's `flags`, and
+the words that every report has for it."""
 
 
 @dataclass(frozen=True, slots=True)

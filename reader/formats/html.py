@@ -26,7 +26,7 @@ from reader.core.controls import (
     to_json,
 )
 from reader.core.documents import Kind
-from reader.core.pairs import Pair, TermUse
+from reader.core.pairs import FLAGS, Pair, TermUse
 from reader.formats import marks, writers
 
 _TAGS = {
@@ -243,7 +243,7 @@ def _mark_terms(text: str, spans: Iterable[Span]) -> str:
 def _write_notes(pair: Pair, is_shown_in_german: bool) -> str:
     """Return what a reader should know about the pair, "" for nothing."""
     notes = [
-        f'<span class="flag">⚠ {_show(marks.FLAG_MEANINGS.get(flag, flag))}</span>'
+        f'<span class="flag">⚠ {_show(FLAGS.get(flag, flag))}</span>'
         for flag in pair.flags
     ]
     if is_shown_in_german:

@@ -7,18 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reader.core.pairs import Pair
+from reader.core.pairs import FLAGS, Pair
 
 NOT_TRANSLATED = "not translated"
 """Stands where a pair has no English."""
 
-FLAG_MEANINGS = {
-    "untranslated": "German was left standing, or there is no English",
-    "repeated": "words repeat themselves",
-    "length": "much shorter or longer than the German",
-    "numbers": "a number was lost or changed",
-    "terms": "a glossary term is missing",
-}
 TERM_MEANINGS = {
     "kept": "the engine used the glossary's word",
     "enforced": "put in from the glossary",
@@ -44,12 +37,10 @@ def mark_target(pair: Pair) -> str:
 
 
 def list_meanings(flags: Iterable[str]) -> list[tuple[str, str]]:
-    """Return (mark, meaning) for the legend, in the order of `FLAG_MEANINGS`."""
+    """Return (mark, meaning) for the legend, in the order of `FLAGS`."""
     seen = set(flags)
     return [
-        (flag_mark(flag), meaning)
-        for flag, meaning in FLAG_MEANINGS.items()
-        if flag in seen
+        (flag_mark(flag), meaning) for flag, meaning in FLAGS.items() if flag in seen
     ]
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.core.documents import Kind
-from reader.core.guard import explain_flag
-from reader.core.pairs import Pair
+from reader.core.pairs import FLAGS, Pair
 from reader.core.translating import Options
 from reader.errors import DocumentError, ExitCode
 
@@ -58,6 +57,6 @@ class Summary:
     def describe_flags(self) -> list[str]:
         """Return a line for each kind of flag: how often, and what it means."""
         return [
-            f"  {count} × {flag}: {explain_flag(flag)}"
+            f"  {count} × {flag}: {FLAGS[flag]}"
             for flag, count in self.flags.most_common()
         ]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.core.documents import Kind
+from reader.core.pairs import FLAGS
 from reader.errors import SettingsError
-from reader.formats.marks import FLAG_MEANINGS
 from reader.formats.writers import (
     LAYOUTS,
     SIDE_BY_SIDE,
@@ -57,12 +57,12 @@ def test_no_file_says_none_where_there_is_no_english(name: str, layout: str) -> 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("name", READABLE)
-@pytest.mark.parametrize("flag", FLAG_MEANINGS)
+@pytest.mark.parametrize("flag", FLAGS)
 def test_every_flag_is_seen_and_explained(name: str, layout: str, flag: str) -> None:
     pair = make_pair("Es kostet 7 Euro.", "It costs 8 euros.", flags=(flag,))
     text = write(name, [pair], layout)
     assert "⚠" in text
-    assert FLAG_MEANINGS[flag] in text
+    assert FLAGS[flag] in text
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
