@@ -10,7 +10,6 @@ import click
 from reader.cli import notes, output
 from reader.cli.options import chosen_service, common_options, json_option
 from reader.errors import ExitCode
-from reader.service import Service
 from reader.service.packages import InstalledPackage
 
 
@@ -89,23 +88,19 @@ def verify(names: tuple[str, ...], as_json: bool) -> int:
     Ends with 1 when a file is missing or changed.
     """
     with chosen_service() as service:
-        found = {package.name: problems for package, problems in _check(service, names)}
+        shelf = service.shelf
+        found = {name: shelf.verify(shelf.find(name)) for name in names}
+        found = found or shelf.verify_all()
     for name, problems in found.items():
         if as_json:
             output.print_json({"name": name, "problems": problems})
-            continue
-        output.print_line(f"{name}: {'damaged' if problems else 'whole'}")
-        for problem in problems:
-            output.print_line(f"  {problem}")
+        elif problems == [name]:
+            output.print_line(name)
+        else:
+            output.print_line(f"{name}: {'damaged' if problems else 'whole'}")
+            for problem in problems:
+                output.print_line(f"  {problem}")
     return ExitCode.FAILED if any(found.values()) else ExitCode.DONE
-
-
-def _check(
-    service: Service, names: tuple[str, ...]
-) -> list[tuple[InstalledPackage, list[str]]]:
-    shelf = service.shelf
-    packages = [shelf.find(name) for name in names] or shelf.read_installed()
-    return [(package, shelf.verify(package)) for package in packages]
 
 
 def package_record(package: InstalledPackage, is_chosen: bool) -> dict[str, Any]:

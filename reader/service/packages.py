@@ -75,6 +75,16 @@ class PackageShelf:
                 return package
         raise PackageMissingError(f"'{name}' is not installed", "reader models list")
 
+    def verify_all(self) -> dict[str, list[str]]:
+        """Return what is wrong with each engine's files, by its name.
+
+        A folder of which nothing can be used is there by its notice, with itself as
+        the problem.
+        """
+        packages, notices = models.list_packages(self._paths)
+        found = {package.name: self.verify(package) for package in packages}
+        return found | {notice: [notice] for notice in notices}
+
     def verify(self, package: InstalledPackage) -> list[str]:
         """Return what is wrong with a package's files; empty when they are whole."""
         return models.verify_package(package)

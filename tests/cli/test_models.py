@@ -52,12 +52,25 @@ def test_an_installed_package_is_preferred_and_translates(
     assert "engine: argos:" in result.err
 
 
-def test_a_damaged_package_is_found(reader: Runner, reader_home: Path) -> None:
+def test_a_package_without_a_file_is_found(reader: Runner, reader_home: Path) -> None:
     package = install_tiny(reader_home)
     (package.path / "sentencepiece.model").unlink()
     result = reader("models", "verify")
     assert result.code == 1
     assert "sentencepiece.model" in result.out
+    assert reader("models", "verify", "--json").records[0]["problems"]
+
+
+def test_a_package_with_a_changed_file_is_found(
+    reader: Runner, reader_home: Path
+) -> None:
+    package = install_tiny(reader_home)
+    with (package.path / "README.md").open("r+") as stream:
+        stream.write("X")
+    for names in ([], [package.name]):
+        result = reader("models", "verify", *names)
+        assert result.code == 1
+        assert f"{package.name}: damaged" in result.out and "README.md" in result.out
 
 
 @pytest.mark.parametrize("content", [b"no zip at all", b"PK\x03\x04broken"])
