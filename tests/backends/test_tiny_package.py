@@ -16,7 +16,7 @@ import sacrebleu
 
 from reader.backends.argos import ArgosTranslator, load
 from reader.backends.attention import read_links
-from reader.core.interfaces import Decoding, EngineSettings, Links
+from reader.core.interfaces import Decoding, EngineSettings, Links, Translation
 from tests.conftest import SEEDS
 from tests.packages import HELD_OUT, TINY
 
@@ -46,6 +46,11 @@ def engine() -> ArgosTranslator:
 
 
 @pytest.fixture(scope="module")
+def outputs(engine: ArgosTranslator, rows: list[Row]) -> list[Translation]:
+    return engine.translate([row.source for row in rows])
+
+
+@pytest.fixture(scope="module")
 def raw() -> Any:
     import ctranslate2
 
@@ -60,13 +65,10 @@ def pieces() -> Any:
     return sentencepiece.SentencePieceProcessor(model_file=str(path))
 
 
-def chrf(outputs: Sequence[str], rows: Sequence[Row]) -> float:
+def chrf(outputs: Sequence[Translation], rows: Sequence[Row]) -> float:
     references = [[row.target for row in rows]]
-    return float(sacrebleu.corpus_chrf(list(outputs), references).score)
-
-
-def translate(engine: ArgosTranslator, rows: Sequence[Row]) -> list[str]:
-    return [row.target for row in engine.translate([row.source for row in rows])]
+    targets = [output.target for output in outputs]
+    return float(sacrebleu.corpus_chrf(targets, references).score)
 
 
 def test_the_package_is_small_enough_to_be_committed() -> None:
@@ -81,36 +83,32 @@ def test_the_held_out_slice_has_both_halves_of_the_domain(rows: list[Row]) -> No
 
 
 def test_the_whole_held_out_slice_reaches_60_chrf(
-    engine: ArgosTranslator, rows: list[Row]
+    outputs: list[Translation], rows: list[Row]
 ) -> None:
-    assert chrf(translate(engine, rows), rows) >= 60
+    assert chrf(outputs, rows) >= 60
 
 
-@pytest.mark.parametrize(("kind", "bar"), [("everyday", 35), ("template", 85)])
+@pytest.mark.parametrize(("kind", "bar"), [("everyday", 60), ("template", 90)])
 def test_each_half_of_the_held_out_slice_reaches_its_bar(
-    engine: ArgosTranslator, rows: list[Row], kind: str, bar: float
+    outputs: list[Translation], rows: list[Row], kind: str, bar: float
 ) -> None:
-    chosen = [row for row in rows if row.kind == kind]
-    assert chrf(translate(engine, chosen), chosen) >= bar
+    chosen = [number for number, row in enumerate(rows) if row.kind == kind]
+    assert chrf([outputs[n] for n in chosen], [rows[n] for n in chosen]) >= bar
 
 
-def test_the_references_shifted_by_one_are_far_below_the_bars(
-    engine: ArgosTranslator, rows: list[Row]
+def test_the_outputs_shifted_by_one_are_far_below_the_bars(
+    outputs: list[Translation], rows: list[Row]
 ) -> None:
-    outputs = translate(engine, rows)
     assert chrf([*outputs[1:], outputs[0]], rows) < 30
 
 
 def test_attention_shows_80_percent_of_the_links_of_templates(
-    engine: ArgosTranslator, rows: list[Row]
+    outputs: list[Translation], rows: list[Row]
 ) -> None:
     """Where the output is the reference, whose links are known by construction."""
-    chosen = [row for row in rows if row.kind == "template"]
     right = found = linkable = checked = 0
-    for row, output in zip(
-        chosen, engine.translate([row.source for row in chosen]), strict=True
-    ):
-        if output.target != row.target:
+    for row, output in zip(rows, outputs, strict=True):
+        if row.kind != "template" or output.target != row.target:
             continue
         checked += 1
         gold = set(row.links)
@@ -119,7 +117,7 @@ def test_attention_shows_80_percent_of_the_links_of_templates(
         links = [link for link in output.links or () if link[1] in linked]
         found += len(links)
         right += sum(link in gold for link in links)
-    assert checked >= 50
+    assert checked >= 100
     assert right / found >= 0.8
     assert right / linkable >= 0.8
 
@@ -155,25 +153,21 @@ def test_a_wider_beam_finds_likelier_translations(
     assert sum(one > other for one, other in differing) > len(differing) / 2
 
 
-def test_scores_are_logarithms_of_probabilities(
-    engine: ArgosTranslator, rows: list[Row]
-) -> None:
-    outputs = engine.translate([row.source for row in rows])
+def test_scores_are_logarithms_of_probabilities(outputs: list[Translation]) -> None:
     assert all(output.score is not None and output.score <= 0 for output in outputs)
 
 
 def test_scores_are_higher_for_sentences_than_for_scrambled_ones(
-    engine: ArgosTranslator, rows: list[Row]
+    engine: ArgosTranslator, outputs: list[Translation], rows: list[Row]
 ) -> None:
-    chosen = [row.source for row in rows if len(row.source.split()) >= 5]
-    scrambled = [" ".join(sorted(source.split())) for source in chosen]
+    scrambled = engine.translate(
+        [" ".join(sorted(row.source.split(), key=str.lower)) for row in rows]
+    )
     better = sum(
         (one.score or 0) > (other.score or 0)
-        for one, other in zip(
-            engine.translate(chosen), engine.translate(scrambled), strict=True
-        )
+        for one, other in zip(outputs, scrambled, strict=True)
     )
-    assert better / len(chosen) >= 0.8
+    assert better / len(rows) >= 0.8
 
 
 def test_a_target_prefix_is_kept_and_goes_on_in_english(raw: Any, pieces: Any) -> None:

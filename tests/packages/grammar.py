@@ -82,6 +82,8 @@ class Grammar:
             "thing": lambda: self._noun_phrase(_NOUNS, plural=None),
             "item": lambda: self._noun_phrase(_NOUNS, plural=False),
             "items": lambda: self._noun_phrase(_NOUNS, plural=True),
+            "owner": lambda: self._noun_phrase(_AGENTS, plural=False),
+            "owners": lambda: self._noun_phrase(_AGENTS, plural=True),
             "firm": lambda: self._name(self._firm()),
             "product": lambda: self._name(self._product()),
             "person": lambda: self._name(self._person()),
@@ -89,6 +91,10 @@ class Grammar:
             "adj": lambda: self._row(lexicon.ADJECTIVES),
             "role": self._role,
             "move": lambda: self._row(lexicon.MOVES),
+            "grow": lambda: self._row(lexicon.GROWTH),
+            "rise": lambda: self._row(lexicon.RISES),
+            "figure": lambda: self._row(lexicon.FIGURES),
+            "adverb": lambda: self._row(lexicon.ADVERBS),
             "modal": lambda: self._row(lexicon.MODALS),
             "more": lambda: self._row(lexicon.COMPARATIVES),
             "place": lambda: self._row(lexicon.PLACES),
@@ -163,9 +169,12 @@ class Grammar:
         return make_verb(row, self._next_mark())
 
     def _invented(self) -> str:
-        syllables = self._random.choices(
-            lexicon.SYLLABLES, k=self._random.choice((2, 2, 3))
-        )
+        syllables = [
+            self._random.choice(lexicon.ONSETS)
+            + self._random.choice(lexicon.VOWELS)
+            + self._random.choice(("", self._random.choice(lexicon.CODAS)))
+            for _ in range(self._random.choice((2, 2, 3)))
+        ]
         return "".join(syllables).capitalize()
 
     def _firm(self) -> str:

@@ -17,7 +17,7 @@ m Roboter Roboters Roboter robot robots
 m Sensor Sensors Sensoren sensor sensors
 m Algorithmus Algorithmus Algorithmen algorithm algorithms
 m Quantencomputer Quantencomputers Quantencomputer quantum_computer quantum_computers
-m Speicher Speichers Speicher memory -
+m Speicher Speichers - memory -
 m Cloud-Dienst Cloud-Dienstes Cloud-Dienste cloud_service cloud_services
 m Bildschirm Bildschirms Bildschirme screen screens
 m Vertrag Vertrags Verträge contract contracts
@@ -143,6 +143,7 @@ betreiben betreibt betrieb betrieben - operate operates operated operated
 planen plant plante geplant - plan plans planned planned
 schützen schützt schützte geschützt - protect protects protected protected
 sehen sieht sah gesehen - see sees saw seen
+verstehen versteht verstand verstanden - understand understands understood understood
 brauchen braucht brauchte gebraucht - need needs needed needed
 vergleichen vergleicht verglich verglichen - compare compares compared compared
 """
@@ -153,6 +154,31 @@ MOVES = """
 stieg rose
 sank fell
 wuchs grew
+"""
+
+GROWTH = """
+wächst growing
+steigt rising
+sinkt falling
+"""
+
+RISES = """
+gestiegen risen
+gesunken fallen
+gewachsen grown
+"""
+
+FIGURES = """
+Kosten costs
+Preise prices
+Umsätze sales
+Ausgaben expenses
+"""
+
+ADVERBS = """
+schnell quickly
+langsam slowly
+stark strongly
 """
 
 COMPARATIVES = """
@@ -240,11 +266,9 @@ LAST_NAMES = (
     "Müller Schmidt Weber Fischer Hoffmann Becker Wolf Groß Jäger Hongyi Shuyi Yanxia"
     " Liang Keli Zhennan Harrowell Smith Miller Nguyễn Kowalski Çelik"
 ).split()
-SYLLABLES = (
-    "ba bel bor cas cor da del dor en fal fen gar gor hal hel il jo kal kel kor la lin"
-    " lor ma mel mor na nex nor ol or pal pex quan ra ren ron sa sel sol ta tel tor ul"
-    " va vel vor wan wex xan yo zan zel"
-).split()
+ONSETS = "b br c ch d dr f fl g gr h j k kl l m n p pr qu r s st t tr v w x y z".split()
+VOWELS = "a a e e i o o u ie ä ö ü".split()
+CODAS = "l n r s x t m k nd ng".split()
 """Invented names are made of these, so that a name is copied, not known."""
 
 

@@ -69,10 +69,26 @@ CLAUSES: tuple[Template, ...] = (
         "[in|x] {month[en]} {year[en]}, {agent[en]} {verb[en_past]} {thing[en]}",
     ),
     (
-        "[im|x] {month[de]} [hat|h] {agent[nom]} [in|i] {place[de]}"
+        "[im|x] {month[de]} hat {agent[nom]} [in|i] {place[de]}"
         " {thing[acc]} {verb[participle]}",
-        "[in|x] {month[en]}, {agent[en]} [has|h] {verb[en_participle]}"
+        "[in|x] {month[en]}, {agent[en]} {verb[en_past]}"
         " {thing[en]} [in|i] {place[en]}",
+    ),
+    (
+        "[am|x] {date[de]} hat {agent[nom]} {thing[acc]} {verb[participle]}",
+        "[on|x] {date[en]} {agent[en]} {verb[en_past]} {thing[en]}",
+    ),
+    (
+        "{items[the_nom]} {owners[the_gen]} [sind|s] {adj[de]}",
+        "{owners[the_en]}' {items[bare_en]} [are|s] {adj[en]}",
+    ),
+    (
+        "[der|d] [Markt|m] [für|f] {items[bare_acc]} {grow[de]} {adverb[de]}",
+        "[the|d] [market|m] [for|f] {items[bare_en]} is {grow[en]} {adverb[en]}",
+    ),
+    (
+        "[in|i] {place[de]} {grow[de]} [der|d] [Markt|m] {adverb[de]}",
+        "[the|d] [market|m] is {grow[en]} {adverb[en]} [in|i] {place[en]}",
     ),
     (
         "{item[the_nom]} {item2[the_gen]} [ist|i] {adj[de]}",
@@ -89,10 +105,14 @@ CLAUSES: tuple[Template, ...] = (
         "{item[en]} [is|s] to [come|k] [onto|a] [the|d] [market|m] in {year[en]}",
     ),
     (
-        "[die|d] [Kosten|k] [für|f] {thing[acc]} [sind|s]"
-        " [um|b] {decimal[de]} [Prozent|p] [gestiegen|g]",
-        "[the|d] [costs|k] [of|f] {thing[en]} [have|s] [risen|g]"
+        "[die|d] {figure[de]} [für|f] {thing[acc]} [sind|s]"
+        " [um|b] {decimal[de]} [Prozent|p] {rise[de]}",
+        "[the|d] {figure[en]} [of|f] {thing[en]} [have|s] {rise[en]}"
         " [by|b] {decimal[en]} [percent|p]",
+    ),
+    (
+        "[wenige|v] [Menschen|m] {verb[plural]} {thing[acc]}{verb[tail]}",
+        "[few|v] [people|m] {verb[en]} {thing[en]}",
     ),
     (
         "[viele|v] [Menschen|m] {verb[plural]} {thing[acc]}{verb[tail]}",
@@ -125,6 +145,14 @@ SUBCLAUSES: tuple[Template, ...] = (
     (
         "{item[nom]} {more[de]} [ist|i] [als|a] {item2[nom]}",
         "{item[en]} [is|i] {more[en]} [than|a] {item2[en]}",
+    ),
+    (
+        "[die|d] {figure[de]} [um|b] {decimal[de]} [Prozent|p] {rise[de]} [sind|s]",
+        "{figure[en]} [have|s] {rise[en]} [by|b] {decimal[en]} [percent|p]",
+    ),
+    (
+        "[der|d] [Markt|m] [in|i] {place[de]} {adverb[de]} {grow[de]}",
+        "[the|d] [market|m] [in|i] {place[en]} is {grow[en]} {adverb[en]}",
     ),
     (
         "{item[nom]} {count[de]} {money[de]} [kostet|k]",
@@ -172,6 +200,24 @@ SENTENCES: tuple[Template, ...] = (
     (
         "{item[nom]} [zeigt|z], [dass|d] {sub[de]}.",
         "{item[en]} [shows|z] [that|d] {sub[en]}.",
+    ),
+    (
+        "[vor|v] [allem|v] [in|i] {place[de]} {grow[de]}"
+        " [der|d] [Markt|m] [für|f] {items[bare_acc]}.",
+        "[the|d] [market|m] [for|f] {items[bare_en]} is {grow[en]},"
+        " [above|v] [all|v] [in|i] {place[en]}.",
+    ),
+    (
+        "{items[the_nom]} [von|o] {firm[de]} [sind|s]"
+        " [nach|n] [Angaben|n] {owner[the_gen]} {adj[de]}.",
+        "[according|n] [to|n] {owner[the_en]},"
+        " {items[the_en]} [from|o] {firm[en]} [are|s] {adj[en]}.",
+    ),
+    (
+        "[nach|n] [Angaben|n] {owner[the_gen]} {verb[present]} {firm[de]}"
+        " {thing[acc]}{verb[tail]}.",
+        "[according|n] [to|n] {owner[the_en]}, {firm[en]} {verb[en_present]}"
+        " {thing[en]}.",
     ),
     (
         "[nach|n] [Angaben|n] [von|v] {firm[de]} {verb[present]} {agent[nom]}"
