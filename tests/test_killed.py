@@ -25,12 +25,13 @@ pytestmark = pytest.mark.slow
 
 KILLS = 20
 DOCUMENTS = 12
-SENTENCES = 800
+SENTENCES = 100
 FORMATS = ("jsonl", "html", "tsv")
 
 DRIVER = """
 import os, sys, zlib
 from reader.backends.process import EngineProcess
+from reader.core.batches import BATCH_CHARACTERS
 
 log = os.open(sys.argv.pop(1), os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 translate = EngineProcess.translate
@@ -42,10 +43,12 @@ def logged(self, sources, decoding=None):
     return translate(self, sources, decoding)
 
 EngineProcess.translate = logged
+BATCH_CHARACTERS["argos"] = 2_000
 from reader.cli.main import main
 main()
 """
-"""The command line, with a line in a log for each batch before the engine gets it."""
+"""The command line, with a line in a log for each batch before the engine gets it, and
+with small batches, so that there are many to be killed in."""
 
 NAMES = ("Anna", "Bernd", "Chen", "Dora", "Emil", "Frau Wu", "Herr Li", "Karla")
 PLACES = ("Bonn", "Ulm", "Peking", "Kiel", "Wien", "Bern", "Jena", "Trier")
