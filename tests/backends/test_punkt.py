@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 
 import pytest
 
@@ -60,3 +62,17 @@ def test_long_texts_are_cut_where_no_sentence_ends() -> None:
     text = sentence * 1_000
     wanted = [(n + 1) * len(sentence) - 1 for n in range(999)]
     assert load_boundaries()(text) == wanted
+
+
+def test_only_punkt_is_imported_and_nltk_can_be_imported_whole_later() -> None:
+    script = (
+        "import sys\n"
+        "from reader.backends.punkt import load_boundaries\n"
+        "find = load_boundaries()\n"
+        "assert find('Das ist gut. Das auch.') == [12]\n"
+        "assert 'numpy' not in sys.modules and 'nltk' not in sys.modules\n"
+        "import nltk\n"
+        "assert nltk.word_tokenize and nltk.tokenize.punkt.PunktTrainer\n"
+        "assert find('Das ist gut. Das auch.') == [12]\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
