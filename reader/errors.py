@@ -4,6 +4,7 @@
     ├── SettingsError           reader.toml, environment, options
     ├── GlossaryError           a term base; carries path and line
     ├── DocumentError           a source that cannot be read, or a bad pair file
+    ├── OutputError             a file that cannot be written
     ├── MemoryStoreError        the translation memory on disk
     ├── PackageError            a model package that is broken or unsafe
     │   └── PackageMissingError no usable package
@@ -79,6 +80,10 @@ class DocumentError(ReaderError):
 
     # Of a command with one document; a run with others goes on and ends with 1.
     exit_code = ExitCode.USAGE
+
+
+class OutputError(ReaderError):
+    """A file cannot be written."""
 
 
 class MemoryStoreError(ReaderError):

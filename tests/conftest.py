@@ -35,4 +35,5 @@ def no_network(
         raise AssertionError(f"a test tried to connect to {address!r}")
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded)
     yield

@@ -212,7 +212,7 @@ def load(settings: EngineSettings) -> BuiltinTranslator:
     except (RuntimeError, ValueError) as error:
         raise PackageError(
             f"the built-in engine in {settings.package_dir} does not load: {error}",
-            "prepare it again: reader models install builtin",
+            "--device cpu, or prepare it again: reader models install builtin",
         ) from error
     return BuiltinTranslator(settings, generator)
 

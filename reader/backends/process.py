@@ -119,10 +119,15 @@ class EngineProcess:
             max_workers=1, mp_context=get_context("spawn"), initializer=_prepare_child
         )
         self._executor = executor
-        with _child_deaf_to_interrupts(), _without_main():
-            started = executor.submit(os.getpid)
-        self.pid = _await(started)
-        _await(executor.submit(_load, self._settings))
+        try:
+            with _child_deaf_to_interrupts(), _without_main():
+                started = executor.submit(os.getpid)
+            self.pid = _await(started)
+            _await(executor.submit(_load, self._settings))
+        except BaseException:
+            # A child without an engine must not get the next batch.
+            self.close()
+            raise
 
 
 _END = getattr(signal, "SIGKILL", signal.SIGTERM)

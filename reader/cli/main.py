@@ -129,6 +129,9 @@ def _show_trace(is_wanted: bool) -> None:
 
 
 def _print_usage_error(error: click.ClickException) -> None:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "reader"
     notes.print_error(ReaderError(error.format_message(), f"{path} --help"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict
 from pathlib import Path
 
@@ -77,8 +76,7 @@ def forget(path: Path, keep_edits: bool) -> None:
     exist any more.
     """
     with chosen_service() as service:
-        absolute = Path(os.path.abspath(path))
-        count = service.memory.forget(absolute, keep_edits)
+        count = service.memory.forget(path, keep_edits)
     notes.note(f"{count} sentences forgotten")
 
 

@@ -72,15 +72,26 @@ def show_progress(label: str, total: int | None) -> Iterator[Meter]:
 
 
 class Clock:
-    """How fast a run is, from its first report on."""
+    """How fast an engine is, without what comes from the memory."""
 
     def __init__(self) -> None:
-        self._start = time.monotonic()
+        self._last = time.monotonic()
+        self._seconds = 0.0
+        self._translated = 0
 
-    def rate(self, sentences: int) -> str:
-        """Return the text behind a bar, as in "812 sentences, 41.3/s"."""
-        seconds = max(time.monotonic() - self._start, 1e-3)
-        return f"{sentences} sentences, {sentences / seconds:.1f}/s"
+    def rate(self, translated: int, done: int) -> str:
+        """Return the text behind a bar, as in "812 sentences, 41.3/s".
+
+        `translated` is what the engine did since the last call, `done` the sum of all.
+        """
+        now = time.monotonic()
+        if translated:
+            self._seconds += now - self._last
+            self._translated += translated
+        self._last = now
+        if not self._translated:
+            return f"{done} sentences"
+        return f"{done} sentences, {self._translated / self._seconds:.1f}/s"
 
 
 class _Silent:
@@ -101,5 +112,5 @@ def _write(text: str) -> None:
     # Imported late: most starts print no note.
     from reader.core.controls import strip_controls
 
-    sys.stderr.write(strip_controls(text) + "\n")
+    sys.stderr.write(strip_controls(text, keep="\t") + "\n")
     sys.stderr.flush()

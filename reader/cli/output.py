@@ -51,7 +51,7 @@ def print_line(text: str = "") -> None:
     # Imported late, here and below: `reader --help` prints without them.
     from reader.core.controls import strip_controls
 
-    sys.stdout.write(strip_controls(text) + "\n")
+    sys.stdout.write(strip_controls(text, keep="\t") + "\n")
 
 
 def print_json(value: Any) -> None:

@@ -73,6 +73,10 @@ def command(
     with chosen_service(
         fast, beam, engine=engine, threads=threads, device=device, encoding=encoding
     ) as service:
+        if out_dir is None and dry_run:
+            for path in paths:
+                output.print_line(f"{path} -> standard output")
+            return ExitCode.DONE
         if out_dir is None:
             return _translate_to_stdout(service, paths, target, options, strict)
         jobs, skipped = plan_jobs(paths, out_dir, target, include, exclude)
@@ -132,7 +136,7 @@ def _watch(
     def report(progress: Progress) -> None:
         nonlocal done
         done += progress.translated + progress.recalled
-        meter.advance(progress.characters, clock.rate(done))
+        meter.advance(progress.characters, clock.rate(progress.translated, done))
 
     run = Run(service, target, options, report)
     with notes.show_progress("Translating", measure_size(paths)) as meter:

@@ -133,6 +133,19 @@ ENGINES = ("auto", "argos", "builtin", "fake")
 """What `--engine` takes; `auto` is argos where a package is installed, else builtin,
 and never `fake`."""
 DEVICES = ("cpu", "cuda", "auto")
+COMPUTE_TYPES = (
+    "auto",
+    "default",
+    "int8",
+    "int8_float32",
+    "int8_float16",
+    "int8_bfloat16",
+    "int16",
+    "float16",
+    "bfloat16",
+    "float32",
+)
+"""What CTranslate2 calculates in; "auto" is the fastest that the machine has."""
 
 
 @dataclass(frozen=True, slots=True)

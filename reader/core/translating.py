@@ -111,11 +111,10 @@ def _finish_batch(
         # Decoded as planned, though some of it may be known: only then are the
         # missing ones what an undisturbed run would have made.
         outputs = dict(zip(batch, translator.translate(batch), strict=True))
-        wanted = {source: outputs[source] for source in missing}
-        checked = _check(wanted, translator, options)
+        checked = _check(outputs, translator, options)
         memory.store(
-            {source: translation for source, (translation, _) in checked.items()},
-            {source: flags for source, (_, flags) in checked.items()},
+            {source: checked[source][0] for source in missing},
+            {source: checked[source][1] for source in missing},
             signature,
             replace_known=options.anew,
         )

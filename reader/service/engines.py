@@ -53,7 +53,7 @@ def find_package(
         if (package.from_code, package.to_code) == ("de", "en")
         and settings.engine in ("auto", package.engine)
     ]
-    if settings.package:
+    if settings.package and settings.engine in ("auto", "argos"):
         usable = [
             package
             for package in usable

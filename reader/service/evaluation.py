@@ -7,7 +7,7 @@ each comes with its signature, so that two numbers can be compared at all.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.core.batches import BATCH_CHARACTERS, BatchPlan
@@ -15,7 +15,6 @@ from reader.core.guard import inspect_output
 from reader.core.normalize import normalize_source
 from reader.core.tidying import tidy_target
 from reader.errors import DocumentError
-from reader.formats.plain import read_text
 from reader.service.pipeline import Service
 
 
@@ -47,7 +46,7 @@ def evaluate(service: Service, path: Path, limit: int | None = None) -> Scores:
     from sacrebleu.metrics.bleu import BLEU
     from sacrebleu.metrics.chrf import CHRF
 
-    rows = read_references(path)[:limit]
+    rows = read_references(service, path)[:limit]
     translator = service.translator
     before = time.monotonic()
     translator.translate(["Test."])
@@ -65,7 +64,7 @@ def evaluate(service: Service, path: Path, limit: int | None = None) -> Scores:
     bleu, chrf = BLEU(), CHRF()
     return Scores(
         engine=translator.signature.name,
-        signature=str(translator.signature),
+        signature=str(replace(translator.signature, has_retry=False)),
         sentences=len(rows),
         bleu=round(bleu.corpus_score(targets, references).score, 2),
         bleu_signature=str(bleu.get_signature()),
@@ -80,14 +79,14 @@ def evaluate(service: Service, path: Path, limit: int | None = None) -> Scores:
     )
 
 
-def read_references(path: Path) -> list[tuple[str, str]]:
+def read_references(service: Service, path: Path) -> list[tuple[str, str]]:
     """Return the (source, reference) rows of a TSV file.
 
     Raises:
         DocumentError: a row has no second column, with its number; or no rows.
     """
     rows = []
-    lines = read_text(path).replace("\r\n", "\n").split("\n")
+    lines = service.read_document(path).replace("\r\n", "\n").split("\n")
     for number, line in enumerate(lines, 1):
         cells = line.split("\t")
         if not line.strip() or (number == 1 and cells[:2] == ["source", "target"]):

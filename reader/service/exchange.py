@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -63,25 +63,45 @@ def import_memory(memory: SqliteMemory, path: Path) -> ImportCount:
             with the error is saved.
     """
     count = ImportCount()
+    is_sheet = path.suffix.lower() == ".tsv"
     for units in cut_windows(_read(path)):
         machine = [unit for unit in units if unit.signature and not unit.edited]
-        human = [unit for unit in units if unit.edited or not unit.signature]
-        edits = list(_find_edits(memory, human))
-        memory.add_units([*machine, *edits])
+        people = [unit for unit in units if unit.edited and not is_sheet]
+        rest = [unit for unit in units if unit not in machine and unit not in people]
+        memory.add_units(machine)
+        edits: dict[str, str | None] = {
+            normalize_source(unit.source): unit.target for unit in people
+        }
+        edits |= (corrected := _find_corrections(memory, rest))
+        memory.edit(edits.items())
         count.translations += len(machine)
-        count.edits += len(edits)
-        count.unchanged += len(human) - len(edits)
+        count.edits += len(people) + len(corrected)
+        count.unchanged += len({unit.source for unit in rest}) - len(corrected)
     return count
 
 
-def _find_edits(
-    memory: SqliteMemory, units: Iterable[MemoryUnit]
-) -> Iterator[MemoryUnit]:
-    named = {normalize_source(unit.source): unit for unit in units}
-    known = memory.find_targets(named)
-    for source, unit in named.items():
-        if unit.edited or unit.target not in known.get(source, ()):
-            yield replace(unit, source=source, edited=True)
+def _find_corrections(
+    memory: SqliteMemory, rows: Iterable[MemoryUnit]
+) -> dict[str, str | None]:
+    """Return the edits by source that corrected rows ask for; None takes one back.
+
+    A sentence may stand in several rows: one that a person changed wins over those
+    that were left as they were. A row that says that it was edited and now has the
+    machine's words again takes the edit back; one that never said so is only old.
+    """
+    named: dict[str, list[MemoryUnit]] = {}
+    for row in rows:
+        named.setdefault(normalize_source(row.source), []).append(row)
+    machine, edits = memory.find_targets(named), memory.find_edits(named)
+    found: dict[str, str | None] = {}
+    for source, copies in named.items():
+        said = machine.get(source, set())
+        for row in copies:
+            if row.target not in said and row.target != edits.get(source):
+                found[source] = row.target
+            elif row.edited and row.target in said and source in edits:
+                found.setdefault(source, None)
+    return found
 
 
 def _read(path: Path) -> Iterator[MemoryUnit]:

@@ -6,6 +6,7 @@ folders are `reader.store.models`'s, the network `reader.backends.argos_index`'s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -82,7 +83,12 @@ class PackageShelf:
         the problem.
         """
         packages, notices = models.list_packages(self._paths)
-        found = {package.name: self.verify(package) for package in packages}
+        names = Counter(package.name for package in packages)
+        found = {
+            # Argos's own folder may hold a package of the same name.
+            str(p.path) if names[p.name] > 1 else p.name: self.verify(p)
+            for p in packages
+        }
         return found | {notice: [notice] for notice in notices}
 
     def verify(self, package: InstalledPackage) -> list[str]:

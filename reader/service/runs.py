@@ -7,6 +7,7 @@ killed goes on where it was. What a run did is counted in `reader.service.summar
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -20,8 +21,12 @@ from reader.core.language import looks_german
 from reader.core.normalize import normalize_source
 from reader.core.pairs import Pair
 from reader.core.translating import Options, Progress
-from reader.errors import DocumentError, SettingsError
-from reader.formats.folders import DocumentSearch, find_documents
+from reader.errors import DocumentError, OutputError, SettingsError
+from reader.formats.folders import (
+    DOCUMENT_SUFFIXES,
+    DocumentSearch,
+    find_documents,
+)
 from reader.formats.writers import SUFFIXES, PairWriter, open_writer
 from reader.service.pipeline import STANDARD_INPUT, Service
 from reader.service.summary import Summary
@@ -78,12 +83,13 @@ def plan_jobs(
         Job(source, out_dir / ("stdin" if source == STANDARD_INPUT else relative))
         for source, relative in search.found
     ]
+    _check_folder(out_dir)
     sources = {job.source.resolve() for job in jobs}
     for job in jobs:
         for output in target.name_outputs(job.output):
-            if output.resolve() in sources:
+            if output.resolve() in sources or _is_anothers(output, job):
                 raise SettingsError(
-                    f"{output} would overwrite a document of this run",
+                    f"{output} is a document, and would be overwritten",
                     "choose another folder with -o",
                 )
     return sorted(jobs, key=lambda job: job.source.as_posix()), search.skipped
@@ -109,7 +115,8 @@ class Run:
     def translate(self, jobs: Iterable[Job]) -> Summary:
         """Translate every document of `jobs` and write its outputs.
 
-        A document that cannot be read is counted as failed, and the others go on.
+        A document that cannot be read or written is counted as failed, and the others
+        go on.
 
         Raises:
             PackageError, BackendError: no engine, or it failed; finished sentences
@@ -117,7 +124,11 @@ class Run:
         """
         outputs: dict[str, Job] = {}
         for document, pairs in self._documents(jobs, outputs):
-            self._write(outputs.pop(document), pairs)
+            job = outputs.pop(document)
+            try:
+                self._write(job, pairs)
+            except OutputError as error:
+                self.summary.failed.append((job.source, error))
         return self.summary
 
     def print_document(self, path: Path, stream: IO[str]) -> Summary:
@@ -197,7 +208,7 @@ class Run:
             try:
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise SettingsError(
+                raise OutputError(
                     f"{folder} cannot be made: {error.strerror}",
                     "choose another folder with -o",
                 ) from error
@@ -208,10 +219,28 @@ class Run:
         """Note in the memory which document uses which sentences, on the way."""
         for some in cut_windows(pairs):
             self._service.memory.note_uses(
-                path.absolute(),
+                path,
                 {normalize_source(pair.sentence.source) for pair in some},
             )
             yield from some
+
+
+def _check_folder(out_dir: Path) -> None:
+    """See before the first sentence whether anything can be written to `out_dir`."""
+    place = next(p for p in (out_dir, *out_dir.absolute().parents) if p.exists())
+    if not (place.is_dir() and os.access(place, os.W_OK | os.X_OK)):
+        raise SettingsError(
+            f"nothing can be written to {out_dir}", "choose another folder with -o"
+        )
+
+
+def _is_anothers(output: Path, job: Job) -> bool:
+    """Tell whether `output` is a text that stood there before: "k" and "k.txt"."""
+    return (
+        output.suffix in DOCUMENT_SUFFIXES
+        and job.source.suffix.lower() not in DOCUMENT_SUFFIXES
+        and output.exists()
+    )
 
 
 def _nothing_found(paths: Sequence[Path], search: DocumentSearch) -> SettingsError:

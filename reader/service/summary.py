@@ -9,7 +9,7 @@ from pathlib import Path
 from reader.core.documents import Kind
 from reader.core.pairs import FLAGS, Pair
 from reader.core.translating import Options
-from reader.errors import DocumentError, ExitCode
+from reader.errors import ExitCode, ReaderError
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Summary:
     flags: Counter[str] = field(default_factory=Counter)
     outputs: list[Path] = field(default_factory=list)
     skipped: list[tuple[Path, str]] = field(default_factory=list)
-    failed: list[tuple[Path, DocumentError]] = field(default_factory=list)
+    failed: list[tuple[Path, ReaderError]] = field(default_factory=list)
 
     def count(self, pair: Pair, options: Options) -> Pair:
         """Count `pair` and hand it on."""

@@ -9,22 +9,29 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path
 from typing import IO
+
+from reader.errors import OutputError
 
 TEMPORARY_PREFIX = ".zwiesprache-"
 
 
 def ensure_private_dir(directory: Path) -> Path:
     """Create `directory` (mode 0700) with its parents, and return it."""
-    if not directory.is_dir():
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    missing = [place for place in (directory, *directory.parents) if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir(mode=0o700, exist_ok=True)
+    directory.mkdir(mode=0o700, exist_ok=True)
     return directory
 
 
 def temporary_beside(path: Path) -> Path:
     """Return the name under which `path` is written before it is whole."""
-    return path.with_name(f"{TEMPORARY_PREFIX}{path.name}.{os.getpid()}")
+    # Short, since the name itself may be as long as the file system allows.
+    short = blake2b(os.fsencode(path.name), digest_size=6).hexdigest()
+    return path.with_name(f"{TEMPORARY_PREFIX}{short}.{os.getpid()}")
 
 
 @contextmanager
@@ -32,18 +39,36 @@ def open_atomic(path: Path) -> Iterator[IO[str]]:
     """Open a UTF-8 text file that takes `path`'s place when the block ends well.
 
     Line ends are written as they are given. On an error nothing changes.
+
+    Raises:
+        OutputError: the disk is full, the folder read-only, the name too long …
     """
     temporary = temporary_beside(path)
     try:
-        with temporary.open("w", encoding="utf-8", newline="") as stream:
+        with _failure_means_output_error(path):
+            stream = temporary.open("w", encoding="utf-8", newline="")
+        with stream:
             yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(path)
+            with _failure_means_output_error(path):
+                stream.flush()
+                os.fsync(stream.fileno())
+        with _failure_means_output_error(path):
+            temporary.replace(path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+@contextmanager
+def _failure_means_output_error(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"{path} cannot be written: {error.strerror or error}",
+            "check the folder and the disk's free space",
+        ) from error
 
 
 def remove_stale_temporaries(directory: Path) -> None:

@@ -7,6 +7,7 @@ job, the exchange formats `reader.formats`'s.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from reader.core.batches import cut_windows
 from reader.core.interfaces import Known, Links, Signature, Translation
@@ -82,13 +84,8 @@ class SqliteMemory:
                 for text, target, score, flags, name, fingerprint in rows:
                     if fingerprint == terms.get(text, ""):
                         found[text] = Known(target, score, tuple(flags.split()), name)
-                edits = self._connection.execute(
-                    "SELECT s.text, e.target FROM sources s"
-                    f" JOIN edits e ON e.source = s.id WHERE s.text IN ({marks})",
-                    some,
-                )
-                for text, target in edits:
-                    found[text] = Known(target, edited=True)
+        edits = self.find_edits(sources).items()
+        found |= {text: Known(target, edited=True) for text, target in edits}
         return found
 
     def store(
@@ -141,33 +138,44 @@ class SqliteMemory:
                     )
         return count
 
+    def find_edits(self, sources: Collection[str]) -> dict[str, str]:
+        """Return what a person wrote, by source."""
+        return dict(
+            self._ask(
+                "SELECT s.text, e.target FROM sources s"
+                " JOIN edits e ON e.source = s.id WHERE s.text IN",
+                sources,
+            )
+        )
+
     def find_targets(self, sources: Collection[str]) -> dict[str, set[str]]:
-        """Return every English text saved by source, whatever engine made it."""
+        """Return every English text of a machine by source, whatever engine made it."""
         found: dict[str, set[str]] = {}
+        for text, target in self._ask(
+            "SELECT s.text, p.target FROM sources s"
+            " JOIN pairs p ON p.source = s.id WHERE s.text IN",
+            sources,
+        ):
+            found.setdefault(text, set()).add(target)
+        return found
+
+    def _ask(self, question: str, sources: Collection[str]) -> Iterator[Any]:
+        """Yield the rows of a question that ends with the sources that it is about."""
         with self._careful():
             for some in cut_windows(sources, _ROWS):
                 marks = ", ".join("?" * len(some))
-                rows = self._connection.execute(
-                    "SELECT s.text, p.target FROM sources s JOIN pairs p"
-                    f" ON p.source = s.id WHERE s.text IN ({marks}) UNION"
-                    " SELECT s.text, e.target FROM sources s JOIN edits e"
-                    f" ON e.source = s.id WHERE s.text IN ({marks})",
-                    (*some, *some),
-                )
-                for text, target in rows:
-                    found.setdefault(text, set()).add(target)
-        return found
+                yield from self._connection.execute(f"{question} ({marks})", some)
 
     def note_uses(self, document: Path, sources: Iterable[str]) -> None:
         """Remember that `document` contains `sources`, so that it can be forgotten."""
         with self._careful(), transaction(self._connection):
             self._connection.execute(
-                "INSERT OR IGNORE INTO documents (path) VALUES (?)", (str(document),)
+                "INSERT OR IGNORE INTO documents (path) VALUES (?)", (_spell(document),)
             )
             self._connection.executemany(
                 "INSERT OR IGNORE INTO uses SELECT d.id, s.id"
                 " FROM documents d, sources s WHERE d.path = ? AND s.text = ?",
-                ((str(document), source) for source in sources),
+                ((_spell(document), source) for source in sources),
             )
 
     def forget(self, document: Path, keep_edits: bool = False) -> int:
@@ -175,7 +183,7 @@ class SqliteMemory:
 
         A folder forgets every document below it.
         """
-        below = str(document).rstrip("/\\")
+        below = _spell(document).rstrip("/\\")
         with self._careful():
             with transaction(self._connection):
                 self._connection.execute(
@@ -316,9 +324,14 @@ class SqliteMemory:
             if not is_damage(error):
                 raise unusable(self._path, error) from error
             self._connection.close()
-            raise MemoryStoreError(
-                rebuild(self._path), "type the same command again"
-            ) from error
+            notice = rebuild(self._path) or "the translation memory was damaged"
+            raise MemoryStoreError(notice, "type the same command again") from error
+
+
+def _spell(document: Path) -> str:
+    """Return a path as the memory has it: absolute, without "..", valid Unicode."""
+    name = os.path.abspath(document)
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _format_links(links: Links | None) -> str | None:

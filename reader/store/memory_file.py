@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reader.errors import MemoryStoreError
 from reader.store.files import ensure_private_dir
+from reader.store.locks import hold_lock
 
 MIGRATIONS = (
     """
@@ -58,7 +59,7 @@ def open_memory_file(path: Path) -> tuple[sqlite3.Connection, list[str]]:
         if not is_damage(error):
             raise unusable(path, error) from error
     notice = rebuild(path)
-    return _connect(path), [notice]
+    return _connect(path), [notice] if notice else []
 
 
 def unusable(path: Path, error: Exception) -> MemoryStoreError:
@@ -76,14 +77,36 @@ def is_damage(error: sqlite3.DatabaseError) -> bool:
 
 
 def rebuild(path: Path) -> str:
-    """Move a damaged memory aside, save its rows to a new one, and say so."""
-    aside = _move_aside(path)
-    with closing(_connect(path)) as connection:
-        rows = _salvage(aside, connection)
+    """Move a damaged memory aside, save its rows to a new one, and say so.
+
+    Return "" where another process was faster, and the memory is sound again.
+
+    Raises:
+        MemoryStoreError: the file cannot be moved.
+    """
+    try:
+        with hold_lock(path.with_name(f"{path.name}.lock")):
+            if _is_sound(path):
+                return ""
+            aside = _move_aside(path)
+            with closing(_connect(path)) as connection:
+                rows = _salvage(aside, connection)
+    except OSError as error:
+        raise unusable(path, error) from error
     return (
         f"the translation memory was damaged; it was moved to {aside}, and "
         f"{rows} of its rows went into a new one"
     )
+
+
+def _is_sound(path: Path) -> bool:
+    """Tell whether every page of the memory can be read."""
+    try:
+        with closing(_connect(path)) as connection:
+            answer = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return bool(answer and answer[0] == "ok")
 
 
 def _move_aside(path: Path) -> Path:

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from reader.core.interfaces import DEVICES, ENGINES
+from reader.core.interfaces import COMPUTE_TYPES, DEVICES, ENGINES
 from reader.errors import SettingsError
 
 PROJECT_FILE = "reader.toml"
@@ -72,6 +72,7 @@ def check_settings(settings: Settings, where: str) -> Settings:
     """
     _check_choice("engine", settings.engine, ENGINES, where)
     _check_choice("device", settings.device, DEVICES, where)
+    _check_choice("compute", settings.compute, COMPUTE_TYPES, where)
     for name, least, most in (("beam", 0, 32), ("threads", 0, 1024)):
         if not least <= getattr(settings, name) <= most:
             raise SettingsError(

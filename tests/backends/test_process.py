@@ -113,3 +113,13 @@ def test_the_child_ends_when_its_parent_was_killed(tmp_path: Path) -> None:
     parent.wait()
     parent.stdout.close()
     assert wait_until_gone(pid)
+
+
+def test_an_engine_that_did_not_load_says_so_again_the_next_time() -> None:
+    engine = EngineProcess(
+        EngineSettings("unknown"), FakeTranslator(FAKE.decoding).signature
+    )
+    for _ in range(2):
+        with pytest.raises(BackendError, match="no engine 'unknown'"):
+            engine.translate(["Eins."])
+        assert engine.pid == 0

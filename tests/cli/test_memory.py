@@ -103,3 +103,68 @@ def test_a_file_that_cannot_be_imported_is_exit_2_and_changes_nothing(
     assert result.code == 2
     assert said in result.err and "try: " in result.err
     assert json.loads(reader("memory", "stats", "--json").out)["edits"] == 0
+
+
+def correct(sheet: Path, old: str, new: str) -> None:
+    """Change the first place of `old` in a sheet, as a person would."""
+    text = sheet.read_text(encoding="utf-8")
+    assert old in text
+    sheet.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def targets(reader: Runner, article: Path) -> list[str]:
+    return [r["target"] for r in reader("translate", article, *FAKE).records]
+
+
+def test_one_corrected_row_wins_over_the_same_sentence_left_as_it_was(
+    reader: Runner, tmp_path: Path
+) -> None:
+    article = tmp_path / "b.txt"
+    article.write_text("Die Preise steigen. Das ist so. Die Preise steigen.")
+    reader("translate", article, "-o", tmp_path, "--engine", "fake", "--to", "tsv")
+    sheet = tmp_path / "b.txt.tsv"
+    correct(sheet, "Eid Esierp negiets.", "Prices are rising.")
+    assert "1 edits" in reader("memory", "import", sheet).err
+    assert targets(reader, article) == [
+        "Prices are rising.",
+        "Sad tsi os.",
+        "Prices are rising.",
+    ]
+
+
+def test_an_edit_is_taken_back_by_the_row_that_shows_it_and_by_no_older_one(
+    reader: Runner, article: Path, tmp_path: Path
+) -> None:
+    command = ("translate", article, "-o", tmp_path, "--engine", "fake", "--to", "tsv")
+    reader(*command)
+    sheet = tmp_path / "a.txt.tsv"
+    older = sheet.read_bytes()
+    machine = "Red Tkram tshcäw retiew."
+    correct(sheet, machine, "The market is growing.")
+    reader("memory", "import", sheet)
+    sheet.write_bytes(older)
+    reader("memory", "import", sheet)
+    assert targets(reader, article)[0] == "The market is growing."
+    reader(*command)
+    correct(sheet, "The market is growing.", machine)
+    reader("memory", "import", sheet)
+    records = reader("translate", article, *FAKE).records
+    assert (records[0]["target"], records[0]["edited"]) == (machine, False)
+
+
+def test_a_document_is_forgotten_by_whatever_path_it_was_named(
+    reader: Runner, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader("memory", "clear", "--yes")
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path / "sub")
+    reader("translate", "../a.txt", *FAKE)
+    assert "2 sentences forgotten" in reader("memory", "forget", article).err
+
+
+def test_an_export_that_cannot_be_written_is_a_clear_error(
+    reader: Runner, tmp_path: Path
+) -> None:
+    result = reader("memory", "export", tmp_path / "none" / "x.jsonl")
+    assert result.code == 1
+    assert "cannot be written" in result.err and "try: " in result.err

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -91,3 +92,20 @@ def test_a_package_that_is_not_there_is_exit_3(reader: Runner, command: str) -> 
     result = reader("models", command, "translate-xx_yy")
     assert result.code == 3
     assert "reader models list" in result.err
+
+
+def test_a_package_of_the_same_name_elsewhere_hides_no_damage(
+    reader: Runner, reader_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("READER_HOME")
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    shutil.copytree(TINY, tmp_path / "argos" / "translate-de_en-0_1")
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "argos"))
+    ours = install_tiny(tmp_path / "XDG_DATA_HOME" / "zwiesprache")
+    assert reader("models", "verify").code == 0
+    with (ours.path / "README.md").open("r+") as stream:
+        stream.write("X")
+    result = reader("models", "verify")
+    assert result.code == 1
+    assert f"{ours.path}: damaged" in result.out

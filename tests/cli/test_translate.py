@@ -199,6 +199,14 @@ def test_a_dry_run_says_what_would_be_done_and_does_nothing(
     assert not out.exists() and not reader_home.exists()
 
 
+def test_a_dry_run_to_standard_output_translates_nothing(
+    reader: Runner, article: Path, reader_home: Path
+) -> None:
+    result = reader("translate", article, *FAKE, "--dry-run")
+    assert result.lines == [f"{article} -> standard output"]
+    assert not reader_home.exists()
+
+
 def test_quiet_leaves_errors_alone_on_standard_error(
     reader: Runner, article: Path, tmp_path: Path
 ) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from reader.core.pairs import Pair
 from reader.core.translating import Options
+from reader.errors import SettingsError
 from reader.service import open_service
 from reader.service.runs import Run, Target, plan_jobs
+from reader.service.summary import Summary
 from reader.store.files import TEMPORARY_PREFIX
 
 
@@ -24,19 +28,78 @@ def write_documents(folder: Path, documents: int, sentences: int) -> None:
         (folder / f"{document:04d}.txt").write_text("\n\n".join(lines))
 
 
-def test_a_run_that_breaks_off_leaves_whole_files_alone(tmp_path: Path) -> None:
+def test_a_run_that_breaks_off_while_it_writes_leaves_whole_files_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     source, out = tmp_path / "texte", tmp_path / "out"
     write_documents(source, 3, 4)
     jobs, _ = plan_jobs([source], out, Target())
     with open_service(engine="fake") as service:
-        Run(service, Target(), Options()).translate(jobs[:1])
+        Run(service, Target(), Options()).translate(jobs[:2])
+        before = {path.name: path.read_bytes() for path in out.iterdir()}
+        count = Summary.count
+        written: list[Pair] = []
 
-        def interrupt(_: object) -> None:
-            raise KeyboardInterrupt
+        def interrupt(self: Summary, pair: Pair, options: Options) -> Pair:
+            written.append(pair)
+            if len(written) == 6:
+                raise KeyboardInterrupt
+            return count(self, pair, options)
 
+        monkeypatch.setattr(Summary, "count", interrupt)
+        other = Target(layout="interleaved")
         with pytest.raises(KeyboardInterrupt):
-            Run(service, Target(), Options(), interrupt).translate(jobs)
-    assert [path.name for path in out.iterdir()] == ["0000.txt.html"]
+            Run(service, other, Options()).translate(jobs)
+    after = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert after.keys() == before.keys() == {"0000.txt.html", "0001.txt.html"}
+    # The first was finished anew, the second was being written.
+    assert after["0000.txt.html"] != before["0000.txt.html"]
+    assert after["0001.txt.html"] == before["0001.txt.html"]
+
+
+def test_an_output_that_cannot_be_written_fails_alone(tmp_path: Path) -> None:
+    source, out = tmp_path / "texte", tmp_path / "out"
+    write_documents(source, 2, 4)
+    (out / "0000.txt.html").mkdir(parents=True)
+    jobs, _ = plan_jobs([source], out, Target())
+    with open_service(engine="fake") as service:
+        summary = Run(service, Target(), Options()).translate(jobs)
+    assert [path.name for path, _ in summary.failed] == ["0000.txt"]
+    assert (out / "0001.txt.html").is_file()
+    assert summary.exit_code() == 1
+
+
+def test_a_text_that_stood_there_before_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "k").write_text("Das ist ein Satz.")
+    (tmp_path / "k.txt").write_text("Das ist ein anderer Satz.")
+    with pytest.raises(SettingsError, match="would be overwritten"):
+        plan_jobs([tmp_path / "k"], tmp_path, Target(("text",)))
+
+
+def test_a_folder_that_cannot_be_made_is_refused_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Das ist ein Satz.")
+    with pytest.raises(SettingsError, match="nothing can be written"):
+        plan_jobs([tmp_path / "a.txt"], tmp_path / "a.txt" / "out", Target())
+
+
+def test_a_name_that_is_no_unicode_is_a_document_like_others(tmp_path: Path) -> None:
+    source = tmp_path / "texte"
+    source.mkdir()
+    path = Path(os.fsdecode(os.fsencode(source) + b"/gr\xfc\xdfe.txt"))
+    path.write_text("Das ist ein Satz.")
+    jobs, _ = plan_jobs([source], tmp_path / "out", Target())
+    with open_service(engine="fake") as service:
+        summary = Run(service, Target(), Options()).translate(jobs)
+        assert (summary.documents, summary.failed) == (1, [])
+        assert service.memory.forget(path) == 1
+
+
+def test_a_name_as_long_as_the_file_system_allows_is_written(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 246 + ".txt")
+    path.write_text("Das ist ein Satz.")
+    jobs, _ = plan_jobs([path], tmp_path / "out", Target())
+    with open_service(engine="fake") as service:
+        assert Run(service, Target(), Options()).translate(jobs).failed == []
 
 
 def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from reader.errors import OutputError
 from reader.store.files import (
     TEMPORARY_PREFIX,
+    ensure_private_dir,
     open_atomic,
     remove_stale_temporaries,
     temporary_beside,
@@ -45,3 +48,20 @@ def test_only_what_a_dead_process_left_is_removed(tmp_path: Path) -> None:
     assert not dead.exists()
     assert alive.exists() and other.exists()
     assert str(os.getpid()) in alive.name
+
+
+def test_every_folder_that_is_made_is_for_the_user_alone(tmp_path: Path) -> None:
+    ensure_private_dir(tmp_path / "home" / "models")
+    for folder in (tmp_path / "home", tmp_path / "home" / "models"):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_a_file_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="cannot be written"):
+        with open_atomic(tmp_path / "none" / "a.txt"):
+            pass
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OutputError, match="cannot be written"):
+        with open_atomic(tmp_path / "folder") as stream:
+            stream.write("x")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]

@@ -37,6 +37,7 @@ def test_a_path_means_the_folder_of_the_settings_file(tmp_path: Path) -> None:
         ("beam = 99", "between 0 and 32", "default"),
         ('engine = "deepl"', "'deepl' is unknown", "builtin"),
         ("beam = = 4", "cannot be read", "mend"),
+        ('compute = "int9"', "'int9' is unknown", "int8"),
         ("engine = '\udcff'", "cannot be read", "mend"),
     ],
 )
