@@ -8,11 +8,12 @@ in our own folder.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.errors import PackageError
+from reader.errors import OutputError, PackageError
 from reader.store.argos_folder import (
     MODEL_FILES,
     OtherKindError,
@@ -37,18 +38,15 @@ class ForeignPackage:
     checksum: str
 
 
-def list_foreign(argos_dir: Path, home: Path) -> tuple[list[ForeignPackage], list[str]]:
-    """Return the German→English packages in `argos_dir`, and notices about others.
+def list_foreign(
+    folders: Iterable[Path], home: Path
+) -> tuple[list[ForeignPackage], list[str]]:
+    """Return the German→English packages of `folders`, and notices about others.
 
     Packages for other languages and other purposes are passed over in silence.
     """
     cache = _ChecksumCache(home / CACHE_NAME)
     packages, notices = [], []
-    try:
-        folders = sorted(path for path in argos_dir.iterdir() if path.is_dir())
-    except OSError:
-        # It need not be there.
-        return [], []
     for folder in folders:
         try:
             metadata = check_folder(folder)
@@ -92,7 +90,7 @@ class _ChecksumCache:
         """Write the cache if something is new; a read-only home is no error."""
         if not self._is_changed:
             return
-        with suppress(OSError):
+        with suppress(OSError, OutputError):
             ensure_private_dir(self._path.parent)
             with open_atomic(self._path) as stream:
                 json.dump(self._known, stream, indent=1)

@@ -140,7 +140,9 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         if is_new:
             path.chmod(0o600)
-        connection.execute("PRAGMA journal_mode=WAL")
+        # Asked first: changing it wants the file alone, being told it does not.
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA foreign_keys=ON")
         # What is forgotten must not stay readable in the file.

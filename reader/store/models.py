@@ -21,6 +21,7 @@ from reader.store.archives import unpack_archive
 from reader.store.argos_folder import MODEL_FILES, check_folder
 from reader.store.foreign import list_foreign
 from reader.store.manifest import (
+    FILE_NAME,
     FileRecord,
     Manifest,
     hash_files,
@@ -69,8 +70,11 @@ def list_packages(paths: Paths) -> tuple[list[InstalledPackage], list[str]]:
     A stray or broken folder costs a notice, never the others.
     """
     packages, notices = _list_ours(paths.models)
+    folders = [path for path in _list_folders(paths.models) if _is_put_there(path)]
     if paths.argos is not None:
-        found, more = list_foreign(paths.argos, paths.home)
+        folders += _list_folders(paths.argos)
+    if folders:
+        found, more = list_foreign(folders, paths.home)
         notices += more
         packages += [
             InstalledPackage(
@@ -233,13 +237,30 @@ def _read_ours(models: Path) -> tuple[list[InstalledPackage], list[str]]:
     except OSError as error:
         return [], [f"{models} cannot be read: {error.strerror}"]
     for folder in folders:
-        if folder.name.startswith("."):
+        if folder.name.startswith(".") or _is_put_there(folder):
             continue
         try:
             packages.append(_open_ours(folder))
         except (PackageError, OSError) as error:
             notices.append(f"{folder} is not a usable engine: {error}")
     return packages, notices
+
+
+def _list_folders(place: Path) -> list[Path]:
+    """Return the folders in `place`, which need not be there."""
+    try:
+        return sorted(path for path in place.iterdir() if path.is_dir())
+    except OSError:
+        return []
+
+
+def _is_put_there(folder: Path) -> bool:
+    """Tell whether somebody copied an Argos package to our folder by hand."""
+    return (
+        not folder.name.startswith(".")
+        and (folder / "metadata.json").is_file()
+        and not (folder / FILE_NAME).exists()
+    )
 
 
 def _open_ours(folder: Path) -> InstalledPackage:

@@ -109,3 +109,13 @@ def test_a_package_of_the_same_name_elsewhere_hides_no_damage(
     result = reader("models", "verify")
     assert result.code == 1
     assert f"{ours.path}: damaged" in result.out
+
+
+def test_a_package_folder_that_was_copied_there_by_hand_runs(
+    reader: Runner, reader_home: Path
+) -> None:
+    shutil.copytree(TINY, reader_home / "models" / "my-copy")
+    (record,) = reader("models", "list", "--json").records
+    assert (record["engine"], record["ours"], record["runs"]) == ("argos", False, True)
+    assert record["sha256"]
+    assert reader("models", "verify").code == 0
