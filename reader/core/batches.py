@@ -14,8 +14,8 @@ from typing import TypeVar
 
 WINDOW = 2048
 """Sentences in reading order that are sorted by length together."""
-BATCH_CHARACTERS = {"argos": 24_000, "builtin": 6_000, "fake": 24_000}
-"""Source characters (padding counted) in a batch, by engine: ten to twenty seconds of
+BATCH_CHARACTERS = {"argos": 24_000, "builtin": 12_000, "fake": 24_000}
+"""Source characters (padding counted) in a batch, by engine: half a minute of
 work on two cores. One batch is one call of the engine, which cuts it for its threads;
 a larger one wastes less at its end, a smaller one loses less when it is killed."""
 
