@@ -69,8 +69,7 @@ def list_packages(paths: Paths) -> tuple[list[InstalledPackage], list[str]]:
 
     A stray or broken folder costs a notice, never the others.
     """
-    packages, notices = _list_ours(paths.models)
-    folders = [path for path in _list_folders(paths.models) if _is_put_there(path)]
+    packages, notices, folders = _list_ours(paths.models)
     if paths.argos is not None:
         folders += _list_folders(paths.argos)
     if folders:
@@ -217,10 +216,14 @@ def _install(manifest: Manifest, staging: Path, target: Path) -> InstalledPackag
     return _open_ours(target)
 
 
-def _list_ours(models: Path) -> tuple[list[InstalledPackage], list[str]]:
+_Ours = tuple[list[InstalledPackage], list[str], list[Path]]
+"""Engines, notices, and Argos packages that somebody copied there by hand."""
+
+
+def _list_ours(models: Path) -> _Ours:
     if not models.is_dir():
         # Looking creates nothing.
-        return [], []
+        return [], [], []
     try:
         clean_up(models)
         with settle(models):
@@ -230,20 +233,23 @@ def _list_ours(models: Path) -> tuple[list[InstalledPackage], list[str]]:
         return _read_ours(models)
 
 
-def _read_ours(models: Path) -> tuple[list[InstalledPackage], list[str]]:
-    packages, notices = [], []
+def _read_ours(models: Path) -> _Ours:
+    packages, notices, copied = [], [], []
     try:
         folders = sorted(models.iterdir())
     except OSError as error:
-        return [], [f"{models} cannot be read: {error.strerror}"]
+        return [], [f"{models} cannot be read: {error.strerror}"], []
     for folder in folders:
-        if folder.name.startswith(".") or _is_put_there(folder):
+        if folder.name.startswith("."):
+            continue
+        if _is_put_there(folder):
+            copied.append(folder)
             continue
         try:
             packages.append(_open_ours(folder))
         except (PackageError, OSError) as error:
             notices.append(f"{folder} is not a usable engine: {error}")
-    return packages, notices
+    return packages, notices, copied
 
 
 def _list_folders(place: Path) -> list[Path]:
@@ -256,11 +262,7 @@ def _list_folders(place: Path) -> list[Path]:
 
 def _is_put_there(folder: Path) -> bool:
     """Tell whether somebody copied an Argos package to our folder by hand."""
-    return (
-        not folder.name.startswith(".")
-        and (folder / "metadata.json").is_file()
-        and not (folder / FILE_NAME).exists()
-    )
+    return (folder / "metadata.json").is_file() and not (folder / FILE_NAME).exists()
 
 
 def _open_ours(folder: Path) -> InstalledPackage:
