@@ -96,6 +96,23 @@ class Translator(Protocol):
         """
         ...
 
+    def propose(
+        self,
+        sources: Sequence[str],
+        decoding: Decoding | None = None,
+        beginnings: Sequence[str] | None = None,
+    ) -> list[list[Translation]]:
+        """Return several translations of each sentence, the best first.
+
+        At most `decoding.hypotheses` of each. The English of sentence i begins with
+        `beginnings[i]`, whole words; "" leaves it free. What an engine cannot force
+        (a sentence that it has to cut in parts) comes back free.
+
+        Raises:
+            BackendError: the engine failed.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -170,3 +187,43 @@ class EngineSettings:
 BoundaryFinder = Callable[[str], list[int]]
 """Offsets in a block's text behind which a sentence may end, ascending; the end of
 the text itself is left out. Punkt is the shipped one (`reader.backends.punkt`)."""
+
+Lemmatize = Callable[[str], str]
+"""The citation form of a German word: "Märkten" gives "Markt"; a word that is not known
+comes back as it is. simplemma is the shipped one (`reader.backends.lemmas`)."""
+
+
+class PatternSearch(Protocol):
+    """A compiled regular expression that cannot run for ever."""
+
+    def __call__(self, text: str) -> list[tuple[int, int]]:
+        """Return the spans of all matches, without overlaps.
+
+        Raises:
+            TimeoutError: it took longer than the limit.
+        """
+        ...
+
+
+class Lexicon(Protocol):
+    """How likely an English word is for a German one; both in lower case."""
+
+    def probability(self, source: str, target: str) -> float:
+        """Return a value between 0 and 1; 0 for a pair that was never seen."""
+        ...
+
+
+class Inflector(Protocol):
+    """What English grammar asks for when a term is put into a sentence."""
+
+    def plural(self, noun: str) -> str:
+        """Return the plural of a noun or noun phrase: "chip", "supply chain"."""
+        ...
+
+    def article(self, phrase: str) -> str:
+        """Return the indefinite article before `phrase`: "a" or "an"."""
+        ...
+
+    def verb_forms(self, verb: str) -> tuple[str, str, str, str]:
+        """Return the forms in -s, of the past, of the participle, and in -ing."""
+        ...
