@@ -1,6 +1,7 @@
-"""The `reader` command: its groups, its exit codes, and the one place for errors.
+"""The `reader` command: its help, its exit codes, and the one place for errors.
 
-Commands are imported when they are called, so that `reader --help` starts fast.
+click and the commands are imported when one is called, so that `reader --help`
+starts fast; `reader.cli.group` is what click sees.
 """
 
 from __future__ import annotations
@@ -8,13 +9,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from typing import NoReturn
-
-import click
+from typing import TYPE_CHECKING, NoReturn
 
 from reader.cli import notes, output
 from reader.errors import ExitCode, ReaderError
+
+if TYPE_CHECKING:
+    from click import ClickException
 
 COMMANDS = {
     "translate": ("reader.cli.translate", "Translate files and folders to files."),
@@ -28,73 +29,43 @@ COMMANDS = {
 """Command name: the module with an attribute `command`, and its line in the help."""
 
 
-class _HasEnough(Exception):
-    """Whoever reads our standard output has closed it: `reader … | head`."""
+_OPTIONS = {
+    "-q, --quiet": "Print nothing but results, errors.",
+    "--debug": "Show the whole trace of an error.",
+    "--version": "Print the version and end.",
+    "-h, --help": "Show this message and exit.",
+}
 
 
-class LazyGroup(click.Group):
-    """A group that knows its commands' names and imports only the one called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names in the order of the contract."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the command `cmd_name`; None when there is none."""
-        if cmd_name not in COMMANDS:
-            return None
-        command = import_module(COMMANDS[cmd_name][0]).command
-        assert isinstance(command, click.Command)
-        return command
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command; click would make exit code 1 of a closed pipe."""
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError as error:
-            raise _HasEnough from error
-
-    def format_commands(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        """Write the list of commands without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
-
-
-@click.group(
-    cls=LazyGroup,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="'reader COMMAND --help' says more about each.",
-)
-@click.option("--quiet", "-q", is_flag=True, help="Print nothing but results, errors.")
-@click.option("--debug", is_flag=True, help="Show the whole trace of an error.")
-@click.option(
-    "--version",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=lambda context, _, wanted: _print_version(context, wanted),
-    help="Print the version and end.",
-)
-def cli(quiet: bool, debug: bool) -> None:
-    """Read German articles in English, sentence by sentence, on your own machine."""
-    notes.set_quiet(quiet)
-
-
-def _print_version(context: click.Context, is_wanted: bool) -> None:
-    if not is_wanted:
-        return
-    from importlib.metadata import version
-
-    output.print_line(f"reader (zwiesprache) {version('zwiesprache')}")
-    context.exit()
+def describe_program() -> str:
+    """Return the text of `reader --help`."""
+    lines = [
+        "Usage: reader [OPTIONS] COMMAND [ARGS]...",
+        "",
+        "  Read German articles in English, sentence by sentence, on your own machine.",
+        "",
+        "Options:",
+        *(f"  {names:<11}  {text}" for names, text in _OPTIONS.items()),
+        "",
+        "Commands:",
+        *(f"  {name:<9}  {text}" for name, (_, text) in COMMANDS.items()),
+        "",
+        "  'reader COMMAND --help' says more about each.",
+    ]
+    return "\n".join(lines)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     output.prepare_stdout()
+    if words in (["--help"], ["-h"]):
+        sys.stdout.write(describe_program() + "\n")
+        sys.exit(ExitCode.DONE)
+    import click
+
+    from reader.cli.group import HasEnough, cli
+
     is_debug = "--debug" in words
     try:
         result = cli.main(args=words, prog_name="reader", standalone_mode=False)
@@ -110,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except (KeyboardInterrupt, click.Abort):
         notes.note("interrupted")
         sys.exit(ExitCode.INTERRUPTED)
-    except (_HasEnough, BrokenPipeError):
+    except (HasEnough, BrokenPipeError):
         # Keep the interpreter from flushing again at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(ExitCode.DONE)
@@ -128,7 +99,9 @@ def _show_trace(is_wanted: bool) -> None:
         traceback.print_exc()
 
 
-def _print_usage_error(error: click.ClickException) -> None:
+def _print_usage_error(error: ClickException) -> None:
+    import click
+
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.format_message(), err=True)
         return

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from reader.cli.main import cli
+from reader.cli.group import cli
 
 REFERENCE = Path(__file__).with_name("REFERENCE.md")
 

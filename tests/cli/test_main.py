@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli import main as main_module
-from reader.cli.main import COMMANDS, cli
+from reader.cli import group
+from reader.cli.group import cli
+from reader.cli.main import COMMANDS
 from reader.cli.reference import REFERENCE, describe_commands
 from tests.cli.running import Runner
 from tests.conftest import ROOT
@@ -21,6 +22,15 @@ def test_help_lists_every_command_with_its_own_first_line(reader: Runner) -> Non
         assert command is not None and command.help is not None
         assert name in result.out
         assert text.rstrip(".").split(",")[0].split()[0] in result.out
+
+
+def test_the_help_is_the_same_whoever_prints_it_and_names_every_option(
+    reader: Runner,
+) -> None:
+    plain, by_click = reader("--help").out, reader("--quiet", "--help").out
+    assert plain == by_click
+    for option in cli.params:
+        assert all(name in plain for name in option.opts)
 
 
 def test_the_version_is_the_one_in_pyproject(reader: Runner) -> None:
@@ -55,7 +65,7 @@ def test_an_unforeseen_error_is_two_lines_and_the_trace_only_with_debug(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("boom")
 
-    monkeypatch.setattr(main_module.cli, "main", fail)
+    monkeypatch.setattr(group.cli, "main", fail)
     result = reader("where")
     assert result.code == 1
     assert "boom" in result.err and "Traceback" not in result.err
@@ -66,7 +76,7 @@ def test_ctrl_c_ends_with_130(reader: Runner, monkeypatch: pytest.MonkeyPatch) -
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(main_module.cli, "main", interrupt)
+    monkeypatch.setattr(group.cli, "main", interrupt)
     assert reader("where").code == 130
 
 
