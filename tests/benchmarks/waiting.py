@@ -18,6 +18,7 @@ DOCUMENTS = 20
 
 _SEED = 11
 _STARTS = 15
+_REPEATS = 3
 _COMMAND = (sys.executable, "-m", "reader")
 
 
@@ -64,7 +65,8 @@ def measure_waits(work_dir: Path) -> Waits:
         python=min(one for one, _ in starts),
         help=min(other for _, other in starts),
         first_run=_time(command),
-        second_run=_time(command),
+        # A repetition can be repeated; what else the machine does only slows it down.
+        second_run=min(_time(command) for _ in range(_REPEATS)),
     )
 
 
