@@ -8,16 +8,13 @@ NLTK's own data is a separate download and is never asked for.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module, resources
-from importlib.util import find_spec
-from pathlib import Path
-from types import ModuleType
-from typing import Any, TextIO
+from importlib import resources
+from typing import TextIO
 
+from reader.backends.nltk_parts import import_part
 from reader.core.interfaces import BoundaryFinder
 from reader.errors import PackageError
 
@@ -100,7 +97,7 @@ def load_boundaries() -> BoundaryFinder:
 
 def build_boundaries(parameters: Parameters) -> BoundaryFinder:
     """Return Punkt with `parameters`."""
-    punkt = _import_punkt()
+    punkt = import_part("nltk.tokenize.punkt")
     learned = punkt.PunktParameters()
     learned.abbrev_types = set(parameters.abbreviations)
     learned.collocations = set(parameters.collocations)
@@ -118,27 +115,6 @@ def build_boundaries(parameters: Parameters) -> BoundaryFinder:
         ]
 
     return find_boundaries
-
-
-def _import_punkt() -> Any:
-    """Return NLTK's module of Punkt, without the rest of NLTK.
-
-    `nltk/__init__` imports every part of the library, and numpy with them: half a
-    second before the first sentence. Empty packages stand in for it during the import,
-    and leave again, so that whoever imports NLTK later gets the whole of it.
-    """
-    found = find_spec("nltk")
-    if "nltk" in sys.modules or found is None or found.origin is None:
-        return import_module("nltk.tokenize.punkt")
-    folder = Path(found.origin).parent
-    for name, place in (("nltk", folder), ("nltk.tokenize", folder / "tokenize")):
-        sys.modules[name] = ModuleType(name)
-        sys.modules[name].__path__ = [str(place)]
-    try:
-        return import_module("nltk.tokenize.punkt")
-    finally:
-        for name in [name for name in sys.modules if name.split(".")[0] == "nltk"]:
-            del sys.modules[name]
 
 
 def _cut_pieces(text: str) -> Iterator[tuple[int, str]]:

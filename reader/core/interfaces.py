@@ -189,8 +189,9 @@ BoundaryFinder = Callable[[str], list[int]]
 the text itself is left out. Punkt is the shipped one (`reader.backends.punkt`)."""
 
 Lemmatize = Callable[[str], str]
-"""The citation form of a German word: "Märkten" gives "Markt"; a word that is not known
-comes back as it is. simplemma is the shipped one (`reader.backends.lemmas`)."""
+"""The citation form of a German word as it is written: "Märkten" gives "Markt", "Macht"
+itself and "macht" "machen". A word that is not known gives its stem and a hyphen, as in
+"promp-" for "gepromptet". simplemma and NLTK are behind it (`reader.backends.lemmas`)."""
 
 
 class PatternSearch(Protocol):
