@@ -1,8 +1,8 @@
 """The `argos` engine: any installed Argos package, decoded in whole batches.
 
-Owns decoding. Opening the package is `reader.backends.argos_package`'s job, reading
-word links out of the attention `reader.backends.attention`'s, and which sentences
-make a batch `reader.core.batches`'s.
+Owns decoding. Opening the package is `reader.backends.argos_package`'s job, cutting
+long sentences `reader.backends.argos_parts`'s, reading word links out of the attention
+`reader.backends.attention`'s, and which sentences make a batch `reader.core.batches`'s.
 """
 
 from __future__ import annotations
@@ -14,6 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from reader.backends.argos_package import ArgosPackage, open_package
+from reader.backends.argos_parts import (
+    MAX_SOURCE_PIECES,
+    Output,
+    Part,
+    join_parts,
+    make_parts,
+)
 from reader.backends.attention import (
     GOOD_ENOUGH,
     PROBES,
@@ -22,8 +29,6 @@ from reader.backends.attention import (
     share_of_links,
 )
 from reader.backends.threads import count_cores, share_threads
-from reader.core.clauses import cut_at_clauses
-from reader.core.documents import fold_blanks
 from reader.core.interfaces import (
     Decoding,
     EngineSettings,
@@ -33,8 +38,6 @@ from reader.core.interfaces import (
 )
 from reader.errors import BackendError, PackageError
 
-MAX_SOURCE_PIECES = 150
-"""Longer sentences are cut: Argos's training configuration leaves them out."""
 SHARES = 4
 """In how many shares a batch is decoded: 1, 2 or 4 workers end at the same time.
 Fixed, so that the output does not depend on the number of threads."""
@@ -46,25 +49,14 @@ LEAST_SHARE = 4
 _UNKNOWN = "<unk>"
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One piece of work for the model: a sentence, or a part of a long one."""
+@dataclass(slots=True)
+class _Raw:
+    """One output as CTranslate2 gives it, its prefix and unknown pieces included."""
 
-    sentence: int
-    """Number of the sentence in the batch."""
-    source: str
     pieces: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Output:
-    """The English of one part."""
-
-    target: str
+    attention: list[list[float]]
     log_probability: float
-    """Of all pieces together, the end of the sentence counted."""
     steps: int
-    links: Links | None
 
 
 class ArgosTranslator:
@@ -103,33 +95,40 @@ class ArgosTranslator:
         Raises:
             BackendError: the engine failed; nothing of the batch is known.
         """
-        parts = [
-            part
-            for number, source in enumerate(sources)
-            for part in self._cut(number, fold_blanks(source))
+        return [best for best, *_ in self.propose(sources, decoding)]
+
+    def propose(
+        self,
+        sources: Sequence[str],
+        decoding: Decoding | None = None,
+        beginnings: Sequence[str] | None = None,
+    ) -> list[list[Translation]]:
+        """Return several translations of each sentence, the best first.
+
+        A score is that of the whole English, its forced beginning counted. A
+        sentence that is cut in parts comes back free.
+
+        Raises:
+            BackendError: the engine failed; nothing of the batch is known.
+        """
+        starts = beginnings if beginnings is not None else [""] * len(sources)
+        tokenizer = self._package.tokenizer
+        works = [
+            make_parts(number, source, start, tokenizer)
+            for number, (source, start) in enumerate(zip(sources, starts, strict=True))
         ]
+        parts = [part for work in works for part in work]
         with _failure_means_backend_error():
-            outputs = self._decode(parts, decoding or self._signature.decoding)
-        joined: list[list[tuple[_Part, _Output]]] = [[] for _ in sources]
-        for part, output in zip(parts, outputs, strict=True):
-            joined[part.sentence].append((part, output))
-        return [
-            _join(fold_blanks(source), pairs)
-            for source, pairs in zip(sources, joined, strict=True)
-        ]
+            outputs = iter(self._decode(parts, decoding or self._signature.decoding))
+        translations = []
+        for source, work in zip(sources, works, strict=True):
+            options = [next(outputs) for _ in work]
+            # The best of each part make the best whole, the second ones the next.
+            together = zip(*options, strict=False)
+            translations.append([join_parts(source, work, one) for one in together])
+        return translations
 
-    def _cut(self, number: int, source: str) -> Iterator[_Part]:
-        encode = self._package.tokenizer.encode
-        pieces = encode(source)
-        if len(pieces) <= MAX_SOURCE_PIECES:
-            yield _Part(number, source, pieces)
-            return
-        for text in cut_at_clauses(
-            source, lambda part: len(encode(part)), MAX_SOURCE_PIECES
-        ):
-            yield _Part(number, text, encode(text))
-
-    def _decode(self, parts: Sequence[_Part], decoding: Decoding) -> list[_Output]:
+    def _decode(self, parts: Sequence[Part], decoding: Decoding) -> list[list[Output]]:
         """Decode all parts with one call, so that every worker has something to do."""
         if not parts:
             return []
@@ -137,7 +136,7 @@ class ArgosTranslator:
         room = 32 + 3 * longest
         results = self._translator.translate_batch(
             [part.pieces for part in parts],
-            target_prefix=self._prefixes(len(parts)),
+            target_prefix=[[*self._prefix, *part.beginning] for part in parts],
             max_batch_size=_share_size(len(parts), longest),
             beam_size=decoding.beam,
             num_hypotheses=decoding.hypotheses,
@@ -149,36 +148,54 @@ class ArgosTranslator:
             return_scores=True,
             return_attention=True,
         )
-        attentions = [
-            [list(row) for row in result.attention[0]] if result.attention else []
-            for result in results
-        ]
+        raws = [_read_result(result, decoding, room) for result in results]
         if decoding.beam > 1:
-            self._mend_first_rows(parts, results, attentions)
+            self._mend_first_rows(parts, raws)
+        self._score_beginnings(parts, raws)
         return [
-            self._read(part, result, attention, decoding, room)
-            for part, result, attention in zip(parts, results, attentions, strict=True)
+            [self._read(part, raw) for raw in options]
+            for part, options in zip(parts, raws, strict=True)
         ]
 
+    def _score_beginnings(
+        self, parts: Sequence[Part], raws: Sequence[list[_Raw]]
+    ) -> None:
+        """Count the pieces that were forced in the scores, too."""
+        forced = [
+            (part, raw)
+            for part, options in zip(parts, raws, strict=True)
+            for raw in options
+            if part.beginning
+        ]
+        results = self._translator.score_batch(
+            [part.pieces for part, _ in forced],
+            [raw.pieces for _, raw in forced],
+            max_batch_size=LEAST_SHARE,
+            max_input_length=0,
+        )
+        for (_, raw), result in zip(forced, results, strict=True):
+            raw.log_probability = sum(
+                result.log_probs[len(self._prefix) : raw.steps]
+            )
+
     def _mend_first_rows(
-        self,
-        parts: Sequence[_Part],
-        results: Sequence[Any],
-        attentions: Sequence[list[list[float]]],
+        self, parts: Sequence[Part], raws: Sequence[list[_Raw]]
     ) -> None:
         """Put the right attention of the first piece where it is needed.
 
         With a beam, CTranslate2 (4.8) gives the first piece the attention of another
-        sentence of its batch; one greedy step gives the right one. Where an output
-        has to begin with a prefix, that is the piece, and nobody needs it.
+        sentence of its batch; one greedy step gives the right one, whichever piece it
+        is. Where an output has to begin with a prefix, nobody needs it.
         """
         if self._package.target_prefix:
             return
         numbers = [
             number
-            for number, result in enumerate(results)
-            if attentions[number]
-            and (self.gives_links or result.hypotheses[0][0] == _UNKNOWN)
+            for number, options in enumerate(raws)
+            if any(
+                raw.attention and (self.gives_links or raw.pieces[0] == _UNKNOWN)
+                for raw in options
+            )
         ]
         if not numbers:
             return
@@ -191,26 +208,14 @@ class ArgosTranslator:
             return_attention=True,
         )
         for number, first in zip(numbers, firsts, strict=True):
-            if first.attention and first.attention[0]:
-                attentions[number][0] = list(first.attention[0][0])
+            for raw in raws[number]:
+                if raw.attention and first.attention and first.attention[0]:
+                    raw.attention[0] = list(first.attention[0][0])
 
-    def _read(
-        self,
-        part: _Part,
-        result: Any,
-        attention: list[list[float]],
-        decoding: Decoding,
-        room: int,
-    ) -> _Output:
-        pieces = list(result.hypotheses[0])
-        forced = 0
-        if self._package.target_prefix and pieces:
-            forced = int(pieces[0] == self._package.target_prefix)
-        # The end of the sentence is a piece that CTranslate2 counts and leaves out.
-        length = len(pieces) + (len(pieces) < room)
-        # It has divided the sum by length ** penalty; a forced piece adds nothing.
-        log_probability = result.scores[0] * length**decoding.length_penalty
-        pieces, attention = pieces[forced:], attention[forced:]
+    def _read(self, part: Part, raw: _Raw) -> Output:
+        pieces, prefix = raw.pieces, self._package.target_prefix
+        forced = int(bool(prefix) and pieces[:1] == [prefix])
+        pieces, attention = pieces[forced:], raw.attention[forced:]
         pieces = [
             _replace_unknown(piece, row, part.pieces)
             for piece, row in zip(pieces, attention, strict=True)
@@ -219,10 +224,10 @@ class ArgosTranslator:
         links = None
         if self.gives_links:
             links = self._find_links(part, pieces, target, attention)
-        return _Output(target, log_probability, length - forced, links)
+        return Output(target, raw.log_probability, raw.steps - forced, links)
 
     def _find_links(
-        self, part: _Part, pieces: Sequence[str], target: str, attention: Attention
+        self, part: Part, pieces: Sequence[str], target: str, attention: Attention
     ) -> Links | None:
         tokenizer = self._package.tokenizer
         source_words = tokenizer.find_source_words(part.pieces, part.source)
@@ -240,10 +245,8 @@ class ArgosTranslator:
         encode = self._package.tokenizer.encode
         found = []
         for probe in PROBES:
-            part = _Part(0, probe.source, encode(probe.source))
-            prefix = (
-                [self._package.target_prefix] if self._package.target_prefix else []
-            )
+            part = Part(0, probe.source, encode(probe.source))
+            prefix = self._prefix
             pieces = encode(probe.target)
             with _failure_means_backend_error():
                 (result,) = self._translator.translate_batch(
@@ -257,9 +260,10 @@ class ArgosTranslator:
             found.append(self._find_links(part, pieces, probe.target, attention))
         return share_of_links(found)
 
-    def _prefixes(self, count: int) -> list[list[str]] | None:
+    @property
+    def _prefix(self) -> list[str]:
         prefix = self._package.target_prefix
-        return [[prefix]] * count if prefix else None
+        return [prefix] if prefix else []
 
 
 def load(settings: EngineSettings) -> ArgosTranslator:
@@ -304,6 +308,19 @@ def _failure_means_backend_error() -> Iterator[None]:
         ) from error
 
 
+def _read_result(result: Any, decoding: Decoding, room: int) -> list[_Raw]:
+    raws = []
+    for number, hypothesis in enumerate(result.hypotheses):
+        attention = result.attention[number] if result.attention else []
+        # The end of the sentence is a piece that CTranslate2 counts and leaves out.
+        length = len(hypothesis) + (len(hypothesis) < room)
+        # It has divided the sum by length ** penalty; a forced piece adds nothing.
+        log_probability = result.scores[number] * length**decoding.length_penalty
+        rows = [list(row) for row in attention]
+        raws.append(_Raw(list(hypothesis), rows, log_probability, length))
+    return raws
+
+
 def _share_size(parts: int, longest: int) -> int:
     """Return how many of so many parts one worker decodes together.
 
@@ -323,28 +340,3 @@ def _replace_unknown(piece: str, row: Sequence[float], source: Sequence[str]) ->
         return piece
     weighted = zip(row, range(0, -len(source), -1), source, strict=True)
     return max(weighted)[2]
-
-
-def _join(source: str, pairs: Sequence[tuple[_Part, _Output]]) -> Translation:
-    """Return the translation of a sentence from those of its parts."""
-    target = " ".join(output.target for _, output in pairs if output.target)
-    if not target:
-        return Translation("")
-    steps = sum(output.steps for _, output in pairs)
-    score = sum(output.log_probability for _, output in pairs) / steps
-    return Translation(target, round(score, 2), _join_links(source, pairs))
-
-
-def _join_links(source: str, pairs: Sequence[tuple[_Part, _Output]]) -> Links | None:
-    # A word without a blank in 150 pieces is cut inside; then nobody knows.
-    if " ".join(part.source for part, _ in pairs) != source:
-        return None
-    links: list[tuple[int, int]] = []
-    source_start = target_start = 0
-    for part, output in pairs:
-        if output.links is None:
-            return None
-        links += [(source_start + s, target_start + t) for s, t in output.links]
-        source_start += len(part.source.split())
-        target_start += len(output.target.split())
-    return tuple(links)

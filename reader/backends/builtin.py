@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,8 @@ stays within 0.6 GB. Neither number depends on the threads, nor does the output.
 _BOS, _EOS, _LINE_FEED = "<bos>", "<eos>", "\n"
 # What CTranslate2 holds of a text in a layer that looks at a window.
 _WINDOW = 512
+# Pieces that are scored together; each takes 277 KB, a number for every piece there is.
+_MOST_SCORED = 512
 _MOST_WORKERS = 4
 # Fewer sentences together cost too much for each of them.
 _FEWEST_TOGETHER = 8
@@ -47,8 +49,13 @@ class _Prompt:
     """Pieces with which the English must begin."""
 
     @property
+    def beginning(self) -> list[str]:
+        """What stands before the English."""
+        return [_BOS, *self.source, _LINE_FEED]
+
+    @property
     def pieces(self) -> list[str]:
-        return [_BOS, *self.source, _LINE_FEED, *self.prefix]
+        return [*self.beginning, *self.prefix]
 
     @property
     def room(self) -> int:
@@ -98,12 +105,9 @@ class BuiltinTranslator:
         return self._signature
 
     def translate(
-        self,
-        sources: Sequence[str],
-        decoding: Decoding | None = None,
-        prefixes: Sequence[str] | None = None,
+        self, sources: Sequence[str], decoding: Decoding | None = None
     ) -> list[Translation]:
-        """Translate one batch; the English of sentence i begins with `prefixes[i]`.
+        """Translate one batch.
 
         A long sentence is translated in parts, cut at clause borders. English that
         does not end in the room it is given is decoded again with much more; if it
@@ -113,8 +117,24 @@ class BuiltinTranslator:
         Raises:
             BackendError: the engine failed; nothing of the batch is known.
         """
+        return [best for best, *_ in self.propose(sources, decoding)]
+
+    def propose(
+        self,
+        sources: Sequence[str],
+        decoding: Decoding | None = None,
+        beginnings: Sequence[str] | None = None,
+    ) -> list[list[Translation]]:
+        """Return several translations of each sentence, the best first.
+
+        A score is that of the whole English, its forced beginning counted. A
+        sentence that is cut in parts comes back free.
+
+        Raises:
+            BackendError: the engine failed; nothing of the batch is known.
+        """
         decoding = decoding or self._signature.decoding
-        starts = prefixes if prefixes is not None else [""] * len(sources)
+        starts = beginnings if beginnings is not None else [""] * len(sources)
         prompts = [
             prompt
             for number, (source, start) in enumerate(zip(sources, starts, strict=True))
@@ -122,44 +142,68 @@ class BuiltinTranslator:
         ]
         try:
             outputs = self._decode_to_the_end(prompts, decoding)
+            outputs = self._score_beginnings(prompts, outputs)
         except (RuntimeError, ValueError) as error:
             raise BackendError(
                 f"the built-in engine failed: {error}",
                 "check its files: reader models verify",
             ) from error
-        joined: list[list[_Output]] = [[] for _ in sources]
-        for prompt, output in zip(prompts, outputs, strict=True):
-            joined[prompt.sentence].append(output)
-        return [self._join(parts) for parts in joined]
+        joined: list[list[list[_Output]]] = [[] for _ in sources]
+        for prompt, options in zip(prompts, outputs, strict=True):
+            joined[prompt.sentence].append(options)
+        # The best of each part make the best whole, the second ones the next.
+        return [
+            [self._join(parts) for parts in zip(*options, strict=False)]
+            for options in joined
+        ]
 
-    def _make_prompts(self, number: int, source: str, start: str) -> Iterator[_Prompt]:
+    def _make_prompts(self, number: int, source: str, start: str) -> list[_Prompt]:
         # A line feed would end the German.
         text = fold_blanks(source)
-        parts = [text]
-        if len(self._tokenizer.encode(text)) > MAX_SOURCE_PIECES:
-            parts = cut_at_clauses(
-                text, lambda part: len(self._tokenizer.encode(part)), MAX_SOURCE_PIECES
-            )
-        for part in parts:
-            prefix = tuple(self._tokenizer.encode(start))
-            yield _Prompt(number, tuple(self._tokenizer.encode(part)), prefix)
-            start = ""
+        encode = self._tokenizer.encode
+        pieces = encode(text)
+        if len(pieces) <= MAX_SOURCE_PIECES:
+            return [_Prompt(number, tuple(pieces), tuple(encode(fold_blanks(start))))]
+        parts = cut_at_clauses(text, lambda part: len(encode(part)), MAX_SOURCE_PIECES)
+        return [_Prompt(number, tuple(encode(part))) for part in parts]
 
     def _decode_to_the_end(
         self, prompts: Sequence[_Prompt], decoding: Decoding
-    ) -> list[_Output]:
+    ) -> list[list[_Output]]:
         """Decode `prompts`, and those again that did not end in their room."""
         outputs = self._decode(prompts, decoding, [p.room for p in prompts])
-        open_ones = [n for n, output in enumerate(outputs) if not output.is_finished]
+        open_ones = [n for n, (best, *_) in enumerate(outputs) if not best.is_finished]
         again = [prompts[n] for n in open_ones]
         longer = self._decode(again, decoding, [p.last_room for p in again])
-        for number, output in zip(open_ones, longer, strict=True):
-            outputs[number] = output
+        for number, options in zip(open_ones, longer, strict=True):
+            outputs[number] = options
+        return outputs
+
+    def _score_beginnings(
+        self, prompts: Sequence[_Prompt], outputs: list[list[_Output]]
+    ) -> list[list[_Output]]:
+        """Return `outputs` with the scores of the pieces that were forced counted."""
+        forced = [
+            (n, k)
+            for n, options in enumerate(outputs)
+            for k in range(len(options))
+            if prompts[n].prefix
+        ]
+        results = self._generator.score_batch(
+            [[*prompts[n].beginning, *outputs[n][k].pieces, _EOS] for n, k in forced],
+            max_batch_size=_MOST_SCORED,
+            batch_type="tokens",
+        )
+        for (n, k), result in zip(forced, results, strict=True):
+            output = outputs[n][k]
+            steps = len(output.pieces) + output.is_finished
+            scores = result.log_probs[-len(output.pieces) - 1 :][:steps]
+            outputs[n][k] = replace(output, log_probability=sum(scores), steps=steps)
         return outputs
 
     def _decode(
         self, prompts: Sequence[_Prompt], decoding: Decoding, rooms: Sequence[int]
-    ) -> list[_Output]:
+    ) -> list[list[_Output]]:
         """Decode `prompts`, those of about one length together, longest first."""
         running = []
         for numbers in _group(prompts, decoding.beam, rooms):
@@ -172,6 +216,7 @@ class BuiltinTranslator:
                 include_prompt_in_result=False,
                 return_scores=True,
                 beam_size=decoding.beam,
+                num_hypotheses=decoding.hypotheses,
                 length_penalty=decoding.length_penalty,
                 repetition_penalty=decoding.repetition_penalty,
                 no_repeat_ngram_size=decoding.no_repeat_ngram,
@@ -180,7 +225,7 @@ class BuiltinTranslator:
                 (n, room, result) for n, result in zip(numbers, results, strict=True)
             ]
         outputs = {
-            n: _read_output(result.result(), prompts[n], decoding, room)
+            n: _read_outputs(result.result(), prompts[n], decoding, room)
             for n, room, result in running
         }
         return [outputs[n] for n in range(len(prompts))]
@@ -276,12 +321,17 @@ def _group(
     return fill(-(-len(order) // even))
 
 
-def _read_output(
+def _read_outputs(
     result: Any, prompt: _Prompt, decoding: Decoding, room: int
-) -> _Output:
-    (pieces, *_), (score, *_) = result.sequences, result.scores
-    is_finished = len(pieces) < room
-    steps = len(pieces) + is_finished
-    # CTranslate2 divides the sum by length ** penalty.
-    log_probability = score * steps**decoding.length_penalty
-    return _Output((*prompt.prefix, *pieces), log_probability, steps, is_finished)
+) -> list[_Output]:
+    """Return what was made of a prompt; behind the best only what came to its end."""
+    outputs: list[_Output] = []
+    for pieces, score in zip(result.sequences, result.scores, strict=True):
+        is_finished = len(pieces) < room
+        if is_finished or not outputs:
+            steps = len(pieces) + is_finished
+            # CTranslate2 divides the sum by length ** penalty.
+            log_probability = score * steps**decoding.length_penalty
+            whole = (*prompt.prefix, *pieces)
+            outputs.append(_Output(whole, log_probability, steps, is_finished))
+    return outputs

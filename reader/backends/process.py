@@ -11,13 +11,13 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context, parent_process
 from types import ModuleType
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from reader.core.interfaces import (
     Decoding,
@@ -28,6 +28,7 @@ from reader.core.interfaces import (
 )
 from reader.errors import BackendError
 
+P = ParamSpec("P")
 R = TypeVar("R")
 
 
@@ -80,20 +81,22 @@ class EngineProcess:
             PackageError: the model cannot be loaded.
             BackendError: the engine failed, or died twice on this batch.
         """
-        try:
-            return self._attempt(sources, decoding)
-        except BrokenProcessPool:
-            self.close()
-        try:
-            return self._attempt(sources, decoding)
-        except BrokenProcessPool as error:
-            self.close()
-            raise BackendError(
-                "the engine's process died twice on the same batch "
-                "(out of memory, perhaps)",
-                "close other programs or use '--fast --threads 1', then type the "
-                "same command again: what was finished is kept",
-            ) from error
+        return self._call(_translate, list(sources), decoding)
+
+    def propose(
+        self,
+        sources: Sequence[str],
+        decoding: Decoding | None = None,
+        beginnings: Sequence[str] | None = None,
+    ) -> list[list[Translation]]:
+        """Return several translations of each sentence, made in the child.
+
+        Raises:
+            PackageError: the model cannot be loaded.
+            BackendError: the engine failed, or died twice on this batch.
+        """
+        starts = None if beginnings is None else list(beginnings)
+        return self._call(_propose, list(sources), decoding, starts)
 
     def close(self) -> None:
         """End the child at once, whatever it is doing."""
@@ -106,13 +109,27 @@ class EngineProcess:
         self.pid = 0
         executor.shutdown(wait=True, cancel_futures=True)
 
-    def _attempt(
-        self, sources: Sequence[str], decoding: Decoding | None
-    ) -> list[Translation]:
+    def _call(self, function: Callable[P, R], *work: P.args, **more: P.kwargs) -> R:
+        try:
+            return self._attempt(function, *work, **more)
+        except BrokenProcessPool:
+            self.close()
+        try:
+            return self._attempt(function, *work, **more)
+        except BrokenProcessPool as error:
+            self.close()
+            raise BackendError(
+                "the engine's process died twice on the same batch "
+                "(out of memory, perhaps)",
+                "close other programs or use '--fast --threads 1', then type the "
+                "same command again: what was finished is kept",
+            ) from error
+
+    def _attempt(self, function: Callable[P, R], *work: P.args, **more: P.kwargs) -> R:
         if self._executor is None:
             self._start()
         assert self._executor is not None
-        return _await(self._executor.submit(_translate, list(sources), decoding))
+        return _await(self._executor.submit(function, *work, **more))
 
     def _start(self) -> None:
         executor = ProcessPoolExecutor(
@@ -144,6 +161,13 @@ def _load(settings: EngineSettings) -> None:
 def _translate(sources: list[str], decoding: Decoding | None) -> list[Translation]:
     assert _loaded is not None
     return _loaded.translate(sources, decoding)
+
+
+def _propose(
+    sources: list[str], decoding: Decoding | None, beginnings: list[str] | None
+) -> list[list[Translation]]:
+    assert _loaded is not None
+    return _loaded.propose(sources, decoding, beginnings)
 
 
 def _prepare_child() -> None:

@@ -6,11 +6,18 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from reader.backends import builtin
-from reader.backends.builtin import BuiltinTranslator, _group, _Output, _Prompt
+from reader.backends.builtin import (
+    BuiltinTranslator,
+    _group,
+    _Output,
+    _Prompt,
+    _read_outputs,
+)
 from reader.core.interfaces import Decoding, EngineSettings, Signature, Translation
 from reader.errors import BackendError, PackageError
 from tests.conftest import SEEDS
@@ -51,8 +58,8 @@ def test_the_output_does_not_depend_on_the_number_of_threads(tiny_dir: Path) -> 
 def test_each_source_gets_its_own_output(tiny: BuiltinTranslator) -> None:
     """Though they are decoded longest first, and not all of them together."""
     labels = [f"{number} an" for number in range(10, 10 + len(SENTENCES))]
-    outputs = tiny.translate(SENTENCES, prefixes=labels)
-    starts = [output.target[: len("10 an")] for output in outputs]
+    outputs = tiny.propose(SENTENCES, beginnings=labels)
+    starts = [output.target[: len("10 an")] for (output,) in outputs]
     assert starts == labels
 
 
@@ -81,10 +88,10 @@ def test_english_that_does_not_end_is_not_cut_off_in_silence(
     source = "Der Wind"
     pieces = tiny._tokenizer.encode(source)
     (prompt,) = tiny._make_prompts(0, source, "")
-    (first,) = tiny._decode([prompt], GREEDY, [prompt.room])
+    ((first,),) = tiny._decode([prompt], GREEDY, [prompt.room])
     assert not first.is_finished
     assert len(first.pieces) == 16 + len(pieces) * 3 // 2
-    (last,) = tiny._decode([prompt], GREEDY, [prompt.last_room])
+    ((last,),) = tiny._decode([prompt], GREEDY, [prompt.last_room])
     assert len(last.pieces) == 64 + len(pieces) * 4
     (translation,) = tiny.translate([source])
     assert translation == tiny._join([last])
@@ -97,7 +104,7 @@ def test_a_sentence_as_long_as_the_limit_stays_inside_the_window(
     (prompt,) = tiny._make_prompts(0, source, "")
     assert len(prompt.source) == builtin.MAX_SOURCE_PIECES
     assert len(prompt.pieces) + prompt.last_room == 512
-    (output,) = tiny._decode([prompt], GREEDY, [prompt.last_room])
+    ((output,),) = tiny._decode([prompt], GREEDY, [prompt.last_room])
     assert len(output.pieces) == prompt.last_room
 
 
@@ -110,8 +117,8 @@ def test_a_long_sentence_is_cut_at_clauses_and_joined(tiny: BuiltinTranslator) -
     assert all(len(part.source) <= builtin.MAX_SOURCE_PIECES for part in parts)
     decoded = [tiny._tokenizer.decode(part.source) for part in parts]
     assert " ".join(decoded) == source
-    # A forced beginning is the beginning of the first part alone.
-    assert [bool(part.prefix) for part in parts] == [True] + [False] * (len(parts) - 1)
+    # Nobody knows in which of them a forced beginning would end.
+    assert not any(part.prefix for part in parts)
 
 
 def test_the_parts_of_a_sentence_become_one(tiny: BuiltinTranslator) -> None:
@@ -159,10 +166,43 @@ def test_a_line_feed_in_the_source_does_not_end_it(tiny: BuiltinTranslator) -> N
 
 
 def test_the_english_begins_as_it_must(tiny: BuiltinTranslator) -> None:
-    forced, free = tiny.translate(["Rest", "Rest"], prefixes=["the wind is", ""])
+    (forced,), (free,) = tiny.propose(["Rest", "Rest"], None, ["the wind is", ""])
     assert forced.target.startswith("the wind is")
     assert not free.target.startswith("the wind is")
-    assert tiny.translate(["Rest"], prefixes=[""]) == tiny.translate(["Rest"])
+    assert [free] == tiny.translate(["Rest"])
+
+
+def test_the_score_of_a_forced_beginning_is_that_of_the_whole_english(
+    tiny: BuiltinTranslator,
+) -> None:
+    """What the engine says by itself scores the same when it is forced to say it."""
+    prompts = [
+        p for n, source in enumerate(SENTENCES) for p in _prompts(tiny, n, source)
+    ]
+    free = tiny._decode_to_the_end(prompts, GREEDY)
+    again = [
+        replace(prompt, prefix=best.pieces[:5])
+        for prompt, (best, *_) in zip(prompts, free, strict=True)
+    ]
+    forced = tiny._decode_to_the_end(again, GREEDY)
+    scored = tiny._score_beginnings(again, [list(options) for options in forced])
+    for (one,), (without,), (other,) in zip(free, forced, scored, strict=True):
+        assert other.pieces[:30] == one.pieces[:30]
+        assert other.steps == without.steps + 5
+        mean = other.log_probability / other.steps
+        assert mean == pytest.approx(one.log_probability / one.steps, abs=0.06)
+
+
+def test_of_several_translations_only_the_best_may_be_without_an_end(
+    tiny: BuiltinTranslator,
+) -> None:
+    (prompt,) = _prompts(tiny, 0, "Rest")
+    pieces = [["a"] * length for length in (9, 3, 9, 4)]
+    result = SimpleNamespace(sequences=pieces, scores=[-1.0, -2.0, -3.0, -4.0])
+    outputs = _read_outputs(result, prompt, GREEDY, room=9)
+    assert [len(output.pieces) for output in outputs] == [9, 3, 4]
+    assert [output.steps for output in outputs] == [9, 4, 5]
+    assert [output.log_probability for output in outputs] == [-9.0, -8.0, -20.0]
 
 
 def test_another_decoding_is_for_one_call_only(tiny: BuiltinTranslator) -> None:
@@ -284,3 +324,22 @@ def test_an_english_term_in_the_german_comes_out_in_place(
     assert "AI models" in given.target
     assert plain.score is not None and given.score is not None
     assert given.score > plain.score
+
+
+@pytest.mark.slow
+def test_the_real_engine_goes_on_behind_a_forced_beginning(
+    real_engine_dir: Path,
+) -> None:
+    translator = builtin.load(settings_for(real_engine_dir))
+    source = "Die Rechenleistung ist ein Problem für kleine Unternehmen."
+    wide = Decoding(beam=4, length_penalty=0.6, hypotheses=4)
+    (free,) = translator.propose([source], wide)
+    (forced,) = translator.propose([source], wide, ["The computing power"])
+    assert len({option.target for option in free}) == 4
+    assert all(option.target.startswith("The computing power ") for option in forced)
+    assert "compan" in forced[0].target or "business" in forced[0].target
+    # What the engine says by itself scores the same when it is forced to say it.
+    beginning = " ".join(free[0].target.split()[:4])
+    again = translator.propose([source], wide, [beginning])[0][0]
+    assert again.target == free[0].target
+    assert again.score == pytest.approx(free[0].score, abs=0.03)

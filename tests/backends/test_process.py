@@ -47,6 +47,16 @@ def test_a_batch_is_translated_in_another_process(engine: EngineProcess) -> None
     assert engine.pid not in (0, os.getpid())
 
 
+def test_a_beginning_reaches_the_other_process(engine: EngineProcess) -> None:
+    sources, beginnings = ["Der Markt wächst.", "Eins."], ["The market", ""]
+    first, second = engine.propose(sources, None, beginnings)
+    assert [output.target for output in first + second] == [
+        "The market Tkram tshcäw.",
+        "Snie.",
+    ]
+    assert engine.propose(sources[1:]) == [second]
+
+
 def test_the_child_is_not_started_before_the_first_batch(engine: EngineProcess) -> None:
     assert engine.signature.engine == "fake"
     assert engine.pid == 0
