@@ -124,21 +124,40 @@ class Known:
     engine: str = ""
     """`Signature.name` of the engine, "" for a person's edit."""
     edited: bool = False
+    links: Links | None = None
+    steps: tuple[str, ...] = ()
+    """How each term hit of the sentence came into the English (`TermUse.step`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What a run saves for one normalised source."""
+
+    translation: Translation
+    flags: tuple[str, ...] = ()
+    terms: str = ""
+    """Fingerprint of the glossary terms that shaped the English; "" for none."""
+    steps: tuple[str, ...] = ()
 
 
 class Memory(Protocol):
     """Saved translations; `reader.store.memory` has them on disk."""
 
     def recall(
-        self, sources: Collection[str], signature: Signature
+        self,
+        sources: Collection[str],
+        signature: Signature,
+        terms: Mapping[str, str] | None = None,
     ) -> Mapping[str, Known]:
-        """Return what is known of `sources`; a person's edit wins."""
+        """Return what is known of `sources`; a person's edit wins.
+
+        `terms` has the fingerprint of each source that glossary terms shaped.
+        """
         ...
 
     def store(
         self,
-        translations: Mapping[str, Translation],
-        flags: Mapping[str, tuple[str, ...]],
+        finished: Mapping[str, Finished],
         signature: Signature,
         replace_known: bool = False,
     ) -> None:
@@ -190,8 +209,8 @@ the text itself is left out. Punkt is the shipped one (`reader.backends.punkt`).
 
 Lemmatize = Callable[[str], str]
 """The citation form of a German word as it is written: "Märkten" gives "Markt", "Macht"
-itself and "macht" "machen". A word that is not known gives its stem and a hyphen, as in
-"promp-" for "gepromptet". simplemma and NLTK are behind it (`reader.backends.lemmas`)."""
+itself and "macht" "machen". A word that is not known gives its stem and a hyphen, as
+in "promp-" for "gepromptet". `reader.backends.lemmas` has the shipped one."""
 
 
 class PatternSearch(Protocol):
