@@ -1,0 +1,144 @@
+"""The accepted forms of a term's English, compiled once per term.
+
+Owns what is accepted: plural and singular, verb forms, adverbs of adjectives, British
+or American spelling, hyphen or blank, capitals. Where they stand in a sentence is
+`reader.core.english.places`'s job; writing a term is `reader.core.obeying`'s.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.core.english.inflection import adverb, noun_forms, verb_forms
+from reader.core.english.spelling import fold_spelling
+from reader.core.english.words import Word, fold_gap, split_words
+from reader.core.glossary.terms import Term
+from reader.core.interfaces import Inflector
+
+_PREPOSITIONS = frozenset(
+    "of for in on at by to from with without between against per under as".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WordForms:
+    """What one word of a term may look like."""
+
+    keys: frozenset[str]
+    """For a word in small letters: `Word.key`, so that capitals do not count."""
+    texts: frozenset[str]
+    """For a word with capitals ("GPU", "Nvidia"): the exact spellings."""
+
+    def accepts(self, word: Word) -> bool:
+        """Return whether `word` is one of these forms."""
+        return word.text in self.texts if self.texts else word.key in self.keys
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One English wording of a term, in all its inflections."""
+
+    words: tuple[WordForms, ...]
+    gaps: tuple[str, ...]
+    """What stands between the words, folded by `fold_gap`."""
+    lead: str = ""
+    """What stands before the first word: the dot of ".NET"."""
+    tail: str = ""
+    """What stands behind the last word: the "++" of "C++"."""
+    is_verb: bool = False
+    """Whether an object may stand inside: "rolled it out"."""
+
+
+def word_class(term: Term) -> str:
+    """Return the part of speech; where the entry has none, what its German says.
+
+    The last word tells: "großes Sprachmodell" is a noun, "in Betrieb nehmen" a verb.
+    """
+    if term.pos:
+        return term.pos
+    last = term.source.split()[-1] if term.source.split() else ""
+    if last[:1].isupper():
+        return "noun"
+    return "verb" if last.endswith(("en", "ern", "eln")) else "adjective"
+
+
+class EnglishForms:
+    """Compiles the accepted forms of terms and remembers them."""
+
+    def __init__(self, inflector: Inflector | None = None) -> None:
+        self._inflector = inflector
+        self._known: dict[tuple[tuple[str, ...], str, bool], tuple[Form, ...]] = {}
+
+    def of_term(self, term: Term, is_complete: bool = True) -> tuple[Form, ...]:
+        """Return one form for each target of `term`, the preferred one first.
+
+        Irregular ones ("built", "analyses") are in it when `is_complete` is set;
+        without it the inflector, whose tables take a while to load, is not asked.
+        """
+        return self.of_texts(term.targets, word_class(term), is_complete)
+
+    def of_texts(
+        self, texts: tuple[str, ...], pos: str, is_complete: bool = True
+    ) -> tuple[Form, ...]:
+        """Return one form for each of `texts`, which are words of class `pos`."""
+        key = (texts, pos, is_complete)
+        if key not in self._known:
+            inflector = self._inflector if is_complete else None
+            forms = (_compile(text, pos, inflector) for text in texts)
+            self._known[key] = tuple(form for form in forms if form.words)
+        return self._known[key]
+
+
+def _compile(text: str, pos: str, inflector: Inflector | None) -> Form:
+    text = text.removeprefix("to ") if pos == "verb" else text
+    words = split_words(text)
+    if not words:
+        return Form((), ())
+    heads = _head_words(words, pos)
+    gaps = pairwise(words)
+    return Form(
+        words=tuple(
+            _word_forms(word.text, pos if index in heads else "", inflector)
+            for index, word in enumerate(words)
+        ),
+        gaps=tuple(fold_gap(text[left.end : right.start]) for left, right in gaps),
+        lead=text[: words[0].start].strip(),
+        tail=text[words[-1].end :].strip(),
+        is_verb=pos == "verb",
+    )
+
+
+def _head_words(words: list[Word], pos: str) -> set[int]:
+    """Return which words are inflected: the last, of a verb the first.
+
+    In "center of excellence" both ends may carry the plural.
+    """
+    if pos == "verb":
+        return {0}
+    heads = {len(words) - 1}
+    for index, word in enumerate(words[1:], 1):
+        if word.text in _PREPOSITIONS:
+            heads.add(index - 1)
+            break
+    return heads
+
+
+def _word_forms(text: str, pos: str, inflector: Inflector | None) -> WordForms:
+    if text != text.lower():
+        return WordForms(frozenset(), _capital_forms(text, pos))
+    forms = {text}
+    if pos == "noun":
+        forms = noun_forms(text, inflector)
+    elif pos == "verb":
+        forms = verb_forms(text, inflector)
+    elif pos in ("adjective", "adverb"):
+        forms.add(adverb(text))
+    return WordForms(frozenset(map(fold_spelling, forms)), frozenset())
+
+
+def _capital_forms(text: str, pos: str) -> frozenset[str]:
+    forms = {text}
+    if pos == "noun" or (pos == "name" and text.isupper()):
+        forms |= noun_forms(text, None)
+    return frozenset(forms | {form.upper() for form in forms})

@@ -1,0 +1,1 @@
+"""Making the English obey the glossary: check, second pass, replacement."""
