@@ -60,10 +60,18 @@ def as_pattern(source: str) -> str:
 
     >>> bool(re.search(as_pattern("großes Sprachmodell"), "mit großen Sprachmodellen"))
     True
+    >>> bool(re.search(as_pattern("Unternehmer"), "viele Unternehmen"))
+    False
     """
-    words = re.split(r"[\s-]+", source)
-    stems = [re.sub(r"(?<=\w{3})(es|er|en|e|s)$", "", word) for word in words]
-    return r"[\s-]+".join(rf"(?i:\b{re.escape(stem)}\w{{0,3}}\b)" for stem in stems)
+    words = [inflected(word) for word in re.split(r"[\s-]+", source)]
+    return r"\b" + r"[\s-]+".join(words) + r"\b"
+
+
+def inflected(word: str) -> str:
+    if not word.islower():
+        return re.escape(word) + r"(?:e|es|en|s|n|nen)?"
+    stem = re.sub(r"(?<=\w{3})(es|er|en|e)$", "", word)
+    return rf"(?i:{re.escape(stem)})(?:e|en|em|er|es|t|te|ten)?"
 
 
 def articles() -> Iterator[str]:
