@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reader.core.english.forms import EnglishForms, Form
 from reader.core.english.places import Place, find_parted, find_whole
@@ -42,8 +42,7 @@ class Link(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """A forbidden word that stands in the English."""
 
     hit: TermHit
@@ -63,7 +62,7 @@ class Verdict:
     violations: tuple[Violation, ...] = ()
 
     @property
-    def is_obeyed(self) -> bool:
+    def is_good(self) -> bool:
         """Whether nothing is missing and nothing forbidden is there."""
         return not self.missing and not self.violations
 

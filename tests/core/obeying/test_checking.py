@@ -12,7 +12,7 @@ def test_a_list_that_shares_its_head_has_each_of_its_terms() -> None:
         hit("Videosynthese", "video synthesis", at=16),
     ]
     verdict = check_terms(hits, target)
-    assert verdict.is_obeyed
+    assert verdict.is_good
     assert [target[slice(*span)] for span in verdict.spans if span] == [
         "text, image and video synthesis",
         "image and video synthesis",
