@@ -247,3 +247,10 @@ class Inflector(Protocol):
     def verb_forms(self, verb: str) -> tuple[str, str, str, str]:
         """Return the forms in -s, of the past, of the participle, and in -ing."""
         ...
+
+    def readings(self, word: str) -> frozenset[str]:
+        """Return the Penn Treebank tags that a word may have; none if not known.
+
+        "chips" may be "NNS" and "VBZ".
+        """
+        ...
