@@ -109,9 +109,16 @@ def encode_cell(text: str) -> str:
     >>> print(encode_cell('"Ja", sagte sie.'))
     """Ja"", sagte sie."
     '''
-    cell = escape_controls(text)
-    if _FORMULA.match(cell):
-        return "'" + cell
+    return quote_cell(guard_formula(escape_controls(text)))
+
+
+def guard_formula(cell: str) -> str:
+    """Return `cell` with an apostrophe in front if a spreadsheet would run it."""
+    return "'" + cell if _FORMULA.match(cell) else cell
+
+
+def quote_cell(cell: str) -> str:
+    """Return `cell` in quotation marks if it begins with one."""
     return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else cell
 
 
@@ -125,9 +132,13 @@ def decode_cell(cell: str) -> str:
     """
     if cell == _EMPTY:
         return ""
-    if cell.startswith("'") and _FORMULA.match(cell, 1):
-        cell = cell[1:]
-    return unescape_controls(cell)
+    return unescape_controls(unguard_formula(cell))
+
+
+def unguard_formula(cell: str) -> str:
+    """Return `cell` without the apostrophe of `guard_formula`."""
+    is_guarded = cell.startswith("'") and _FORMULA.match(cell, 1)
+    return cell[1:] if is_guarded else cell
 
 
 def read_tsv(stream: IO[str]) -> Iterator[Pair]:

@@ -40,6 +40,10 @@ class Settings:
     """A file with the user's own abbreviations, one a line."""
     retry: bool = True
     """Give an output that the guard refuses one more try."""
+    glossary: tuple[str, ...] = ()
+    """The project's term bases, one file name or a list; later ones win."""
+    shipped_glossary: bool = True
+    """Use the glossary that comes with the program, too."""
 
 
 def load_settings(user_file: Path, project_dir: Path) -> Settings:
@@ -92,13 +96,29 @@ def _apply(settings: Settings, path: Path) -> Settings:
         raise SettingsError(
             f"{path} cannot be read: {error}", f"mend {path} or move it away"
         ) from error
+    if "glossary" in values:
+        values["glossary"] = _read_names(values["glossary"])
     _check_names(values, str(path), f"mend {path} or move it away")
     # A path in a settings file means the folder in which the file lies.
     if values.get("abbreviations"):
-        values["abbreviations"] = str(
-            path.parent / Path(values["abbreviations"]).expanduser()
+        values["abbreviations"] = _find_beside(path, values["abbreviations"])
+    if values.get("glossary"):
+        values["glossary"] = tuple(
+            _find_beside(path, name) for name in values["glossary"]
         )
     return check_settings(replace(settings, **values), str(path))
+
+
+def _find_beside(path: Path, name: str) -> str:
+    return str(path.parent / Path(name).expanduser())
+
+
+def _read_names(value: object) -> object:
+    """Return one name or a list of names as a tuple; anything else as it is."""
+    names = [value] if isinstance(value, str) else value
+    if isinstance(names, list) and all(isinstance(name, str) for name in names):
+        return tuple(name for name in names if name)
+    return value
 
 
 def _check_names(values: Mapping[str, Any], where: str, hint: str) -> None:
@@ -111,8 +131,10 @@ def _check_names(values: Mapping[str, Any], where: str, hint: str) -> None:
                 f"did you mean '{near[0]}'?" if near else f"one of: {', '.join(known)}",
             )
         if type(value) is not known[name]:
-            kind = known[name].__name__
-            raise SettingsError(f"{where}: '{name}' must be of type {kind}", hint)
+            kind = f"of type {known[name].__name__}"
+            if known[name] is tuple:
+                kind = "a file name or a list of file names"
+            raise SettingsError(f"{where}: '{name}' must be {kind}", hint)
 
 
 def _check_choice(name: str, value: str, choices: Iterable[str], where: str) -> None:

@@ -99,9 +99,10 @@ def merge_layers(layers: Iterable[Iterable[Term]]) -> list[Term]:
     merged: dict[tuple[str, bool], Term] = {}
     for layer in layers:
         for term in layer:
-            merged.pop(term.key, None)
+            key = term.key
+            merged.pop(key, None)
             if term.usage is Usage.OFF:
-                merged.pop((term.key[0], True), None)
+                merged.pop((key[0], True), None)
             else:
-                merged[term.key] = term
+                merged[key] = term
     return list(merged.values())
