@@ -1,8 +1,8 @@
 """The accepted forms of a term's English, compiled once per term.
 
-Owns what is accepted: plural and singular, verb forms, adverbs of adjectives, British
-or American spelling, hyphen or blank, capitals. Where they stand in a sentence is
-`reader.core.english.places`'s job; writing a term is `reader.core.obeying`'s.
+Owns what is accepted: plural and singular, verb forms, adverbs and degrees of adjectives,
+British or American spelling, hyphen or blank, capitals. Where they stand in a sentence
+is `reader.core.english.places`'s job; writing a term is `reader.core.obeying`'s.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.core.english.inflection import adverb, noun_forms, verb_forms
+from reader.core.english.inflection import adjective_forms, noun_forms, verb_forms
 from reader.core.english.spelling import fold_spelling
 from reader.core.english.words import Word, fold_gap, split_words
 from reader.core.glossary.terms import Term
@@ -133,7 +133,7 @@ def _word_forms(text: str, pos: str, inflector: Inflector | None) -> WordForms:
     elif pos == "verb":
         forms = verb_forms(text, inflector)
     elif pos in ("adjective", "adverb"):
-        forms.add(adverb(text))
+        forms = adjective_forms(text)
     return WordForms(frozenset(map(fold_spelling, forms)), frozenset())
 
 

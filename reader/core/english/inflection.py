@@ -88,6 +88,21 @@ def adverb(adjective: str) -> str:
     return adjective + "ly"
 
 
+def adjective_forms(adjective: str) -> set[str]:
+    """Return what the adverb and the degrees of `adjective` may be.
+
+    >>> sorted(adjective_forms("ripe"))
+    ['ripe', 'ripely', 'riper', 'ripest']
+    """
+    forms = {adjective, adverb(adjective)}
+    stems = {adjective.removesuffix("e")}
+    if _CONSONANT_Y.search(adjective):
+        stems = {adjective[:-1] + "i"}
+    elif _DOUBLES.search(adjective):
+        stems.add(adjective + adjective[-1])
+    return forms | {stem + ending for stem in stems for ending in ("er", "est")}
+
+
 def noun_forms(noun: str, inflector: Inflector | None) -> set[str]:
     """Return singular and plural of `noun`, whichever of them it is."""
     forms = {noun, *plural_forms(noun), *singular_forms(noun)}

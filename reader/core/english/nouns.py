@@ -15,7 +15,7 @@ MASS_NOUNS = frozenset(
     "maintenance malware manufacturing marketing merchandise middleware money music "
     "news packaging planning power processing progress prosperity protectionism "
     "publicity ransomware reasoning research robotics semantics silicon software "
-    "spyware staff storage supervision surveillance synthesis throughput trade traffic "
+    "spyware staff storage supervision surveillance throughput trade traffic "
     "training transport transparency trust wealth weather welfare work".split()
 )
 """Said without "a" and without a plural -s, at least in the sense that a term of

@@ -19,6 +19,10 @@ _LONGEST_OBJECT = 3
 _LONGEST_LIST = 8
 _STOPS = re.compile(r"[.;:!?()\[\]]")
 _AND = frozenset({"and", "or", "as", "well", "nor"})
+_FINITE = frozenset(
+    "is are was were be been has have had will would can could may must".split()
+)
+"""Words that end the part of a sentence in which a verb's object can stand."""
 _NOT_IN_A_LIST = frozenset(
     "the a an this that these those of in on at by to from with for is are was were "
     "be been has have had will would can could may not but it they we he she".split()
@@ -101,8 +105,12 @@ def _find_split_verb(form: Form, text: str, words: Sequence[Word]) -> Iterator[P
             continue
         for j in range(i + 2, min(i + 2 + _LONGEST_OBJECT, len(words))):
             between = text[words[i].end : words[j].start]
-            if "," in between or _STOPS.search(between):
+            if "," in between or _STOPS.search(between) or words[j - 1].key in _FINITE:
                 break
+            last = words[j + size - 2].end if j + size - 2 < len(words) else len(text)
+            # "switched it off-white" has no particle.
+            if text[last : last + 1] == "-":
+                continue
             if _stands_at(form, 1, size, text, words, j):
                 taken = _range(j, size - 1) | {i}
                 yield Place((words[i].start, words[j + size - 2].end), taken)
