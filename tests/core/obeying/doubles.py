@@ -1,6 +1,11 @@
-"""English inflection by rule of thumb, for tests that need no dictionary."""
+"""Inflection and alignment by rule of thumb, for tests that need no tables."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.core.glossary.hits import Span
+from reader.core.interfaces import Links
 
 
 class PlainInflector:
@@ -13,3 +18,39 @@ class PlainInflector:
     def verb_forms(self, verb: str) -> tuple[str, str, str, str]:
         stem = verb.removesuffix("e")
         return verb + "s", stem + "ed", stem + "ed", stem + "ing"
+
+    def readings(self, word: str) -> frozenset[str]:
+        return frozenset()
+
+
+class PlainLink(NamedTuple):
+    source: Span
+    target: Span
+    confidence: float
+
+
+class InOrder:
+    """Links word to word in their order, as the fake engine turns them."""
+
+    def align(
+        self, source: str, target: str, attention: Links | None = None
+    ) -> list[PlainLink]:
+        sources, targets = _find_spans(source), _find_spans(target)
+        pairs = zip(sources, targets, strict=False)
+        return [PlainLink(one, other, 1.0) for one, other in pairs]
+
+
+class NoLinks:
+    def align(
+        self, source: str, target: str, attention: Links | None = None
+    ) -> list[PlainLink]:
+        return []
+
+
+def _find_spans(text: str) -> list[Span]:
+    spans, start = [], 0
+    for word in text.split():
+        start = text.index(word, start)
+        spans.append((start, start + len(word.rstrip(".,"))))
+        start += len(word)
+    return spans

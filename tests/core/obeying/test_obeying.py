@@ -10,34 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reader.backends.fake import FakeTranslator
-from reader.core.alignment.aligner import WordLink
 from reader.core.glossary.hits import TermHit
 from reader.core.glossary.terms import Term, Usage
-from reader.core.interfaces import Decoding, Links, Translation, Translator
+from reader.core.interfaces import Decoding, Translation, Translator
 from reader.core.obeying.checking import check_terms
 from reader.core.obeying.obeying import Obeyed, Task, obey
-from tests.core.obeying.doubles import PlainInflector
+from tests.core.obeying.doubles import InOrder, NoLinks, PlainInflector
 
 POWER = Term("Rechenleistung", ("computing power",))
 MARKET = Term("Markt", ("market",))
 CHIP = Term("Chip", ("chip",))
-
-
-class InOrder:
-    """Links word to word in their order, as the fake engine turns them."""
-
-    def align(
-        self, source: str, target: str, attention: Links | None = None
-    ) -> list[WordLink]:
-        places = []
-        for text in (source, target):
-            start, spans = 0, []
-            for word in text.split():
-                start = text.index(word, start)
-                spans.append((start, start + len(word.rstrip(".,"))))
-                start += len(word)
-            places.append(spans)
-        return [WordLink(one, other, 1.0) for one, other in zip(*places, strict=False)]
 
 
 class Saying(FakeTranslator):
@@ -62,7 +44,7 @@ class Saying(FakeTranslator):
         ]
         return [
             [
-                Translation(target, -0.1 * rank)
+                Translation(target, -rank / 10)
                 for rank, target in enumerate(self._table[source, start], 1)
             ][: decoding.hypotheses]
             if (source, start) in self._table
@@ -127,12 +109,13 @@ def test_of_several_translations_the_best_that_obeys_everything_is_taken() -> No
         "The computing power is missing on the market.",
         "Computing power is missing on the market.",
     ]
-    engine = Saying({("Die computing power fehlt dem market.", ""): options[:1]})
-    engine._table = {
-        ("Die computing power fehlt dem market.", ""): options[:1],
-        ("Die computing power fehlt dem Markt.", ""): options[1:2],
-        (SOURCE, "The computing power"): options,
-    }
+    engine = Saying(
+        {
+            ("Die computing power fehlt dem market.", ""): options[:1],
+            ("Die computing power fehlt dem Markt.", ""): options[1:2],
+            (SOURCE, "The computing power"): options,
+        }
+    )
 
     result = run(make_task(SOURCE, PLAIN, POWER, MARKET), engine)
 
@@ -170,13 +153,6 @@ def test_what_is_nowhere_is_missing_and_the_rest_is_kept() -> None:
 
     assert result.steps == ("engine", "missing")
     assert result.translation.target == "The market grows."
-
-
-class NoLinks:
-    def align(
-        self, source: str, target: str, attention: Links | None = None
-    ) -> list[WordLink]:
-        return []
 
 
 def test_in_place_of_a_forbidden_word_the_engine_says_another() -> None:

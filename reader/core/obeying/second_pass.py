@@ -1,0 +1,153 @@
+"""The second pass: the engine is asked again for sentences that do not obey.
+
+Owns the order of the stages, cheapest first, each for the sentences that are still
+open. In each stage all sentences are decoded together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from reader.core.english.forms import EnglishForms
+from reader.core.glossary.hits import Span, TermHit
+from reader.core.glossary.terms import Usage
+from reader.core.interfaces import Inflector, Links, Translator
+from reader.core.obeying.attempts import Search, judge, open_ones
+from reader.core.obeying.checking import Link
+from reader.core.obeying.substituting import substitute
+from reader.core.obeying.wording import continue_with, word_hit
+
+FORCED_ROUNDS = 3
+"""How many terms of a sentence are forced, one after the other."""
+FORCED_OPTIONS = 4
+WIDE_OPTIONS = 8
+
+
+class Aligner(Protocol):
+    """What finds the links of a sentence pair (`reader.core.alignment`)."""
+
+    def align(
+        self, source: str, target: str, attention: Links | None = None
+    ) -> Sequence[Link]:
+        """Return the links of a sentence pair."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """One question to the engine."""
+
+    search: Search
+    source: str
+    beginning: str = ""
+
+
+class SecondPass:
+    """Asks one engine for English that obeys."""
+
+    def __init__(
+        self,
+        translator: Translator,
+        aligner: Aligner,
+        inflector: Inflector,
+        forms: EnglishForms,
+    ) -> None:
+        self._translator = translator
+        self._aligner = aligner
+        self._inflector = inflector
+        self._forms = forms
+
+    def run(self, searches: Sequence[Search]) -> None:
+        """Give each of `searches` the best English that the engine says."""
+        for every in (True, False):
+            requests = [
+                self._substituted(search, every) for search in open_ones(searches)
+            ]
+            self._ask(requests, options=1)
+        for _ in range(FORCED_ROUNDS):
+            requests = [self._forced(search) for search in open_ones(searches)]
+            if not self._ask(requests, FORCED_OPTIONS):
+                break
+        self._ask(
+            [_Request(s, s.task.source) for s in open_ones(searches)], WIDE_OPTIONS
+        )
+
+    def find_place(self, search: Search, hit: TermHit) -> Span | None:
+        """Return where the best English so far has the words of `hit`."""
+        english = search.best.translation
+        links = self._aligner.align(search.task.source, english.target, english.links)
+        return _find_counterpart(links, hit.start, hit.end)
+
+    def _ask(self, requests: Sequence[_Request | None], options: int) -> bool:
+        """Judge what the engine says; return whether it got any English to obey."""
+        asked = [request for request in requests if request is not None]
+        if not asked:
+            return False
+        before = [request.search.best for request in asked]
+        default = self._translator.signature.decoding
+        beam = max(default.beam, options)
+        proposed = self._translator.propose(
+            [request.source for request in asked],
+            replace(default, beam=beam, hypotheses=options),
+            [request.beginning for request in asked],
+        )
+        for request, translations in zip(asked, proposed, strict=True):
+            for translation in translations:
+                task = request.search.task
+                request.search.add(judge(task, translation, self._forms))
+        return before != [request.search.best for request in asked]
+
+    def _substituted(self, search: Search, every: bool) -> _Request | None:
+        """Return the German with English terms in it, None if that changes nothing.
+
+        With `every` the terms that are not missing are put in, too, so that they do
+        not go while the others come.
+        """
+        verdict, source = search.first.verdict, search.task.source
+        if not every and len(verdict.missing) == len(search.task.hits):
+            return None
+        hits = [
+            hit
+            for number, hit in enumerate(search.task.hits)
+            if hit.term.usage is not Usage.FORBIDDEN
+            and (every or number in verdict.missing)
+        ]
+        changed = substitute(source, hits, [self._word(search, hit) for hit in hits])
+        return _Request(search, changed) if changed != source else None
+
+    def _forced(self, search: Search) -> _Request | None:
+        """Return the best English up to the first thing that is wrong with it.
+
+        Behind it comes the term that is missing there; in place of a forbidden word
+        comes what the engine has to say instead.
+        """
+        target = search.best.translation.target
+        starts = [(v.span[0], "") for v in search.best.verdict.violations]
+        for number in search.best.verdict.missing:
+            hit = search.task.hits[number]
+            place = self.find_place(search, hit)
+            if place is not None:
+                starts.append((place[0], self._word(search, hit)))
+        if not starts:
+            return None
+        start, english = min(starts)
+        beginning = target[:start].rstrip()
+        if english:
+            beginning = continue_with(target[:start], english, self._inflector)
+        return _Request(search, search.task.source, beginning)
+
+    def _word(self, search: Search, hit: TermHit) -> str:
+        place = self.find_place(search, hit)
+        plain = "" if place is None else search.best.translation.target[slice(*place)]
+        return word_hit(hit, search.task.source, plain, self._inflector)
+
+
+def _find_counterpart(links: Sequence[Link], start: int, end: int) -> Span | None:
+    targets = [
+        link.target for link in links if link.source[0] < end and start < link.source[1]
+    ]
+    if not targets:
+        return None
+    return min(first for first, _ in targets), max(behind for _, behind in targets)
