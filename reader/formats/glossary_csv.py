@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
@@ -25,6 +26,7 @@ from reader.formats.glossary_sheet import cut_sheet, iter_rows
 from reader.formats.glossary_tsv import read_sheet
 
 _HOLDS = Holds("DeepL's CSV")
+_QUOTED = re.compile(r'"[^"]*"')
 _HEADER_NAMES = frozenset(("source", "target"))
 
 
@@ -50,7 +52,7 @@ def read_deepl(text: str, path: Path) -> ReadGlossary:
     rows: list[FlatRow] = []
     problems: list[Problem] = []
     lines = list(io.StringIO(text, newline=""))
-    for row in iter_rows(lines, _find_delimiter(text)):
+    for row in iter_rows(lines, _find_delimiter(text), has_comments=False):
         cells = [fold_blanks(cell) for cell in row.cells]
         source, target, *languages = (*cells, "", "", "")[:4]
         if message := row.error or _judge(source, target, languages):
@@ -79,10 +81,11 @@ def _judge(source: str, target: str, languages: list[str]) -> str:
 
 
 def _find_delimiter(text: str) -> str:
-    """Return what separates the cells of the first line that is no comment."""
+    """Return what separates the cells of the first line that has some."""
     for line in io.StringIO(text, newline=""):
-        if line.strip() and not line.startswith("#"):
-            return ";" if line.count(";") > line.count(",") else ","
+        bare = _QUOTED.sub("", line)
+        if not line.startswith("#") and ("," in bare or ";" in bare):
+            return ";" if bare.count(";") > bare.count(",") else ","
     return ","
 
 
@@ -99,6 +102,7 @@ def write_glossary_csv(stream: IO[str], terms: Iterable[Term]) -> list[str]:
 def write_deepl(stream: IO[str], terms: Iterable[Term]) -> list[str]:
     """Write German and preferred English; return what there is no place for."""
     kept, notices = choose_terms(terms, _HOLDS)
-    writer = csv.writer(stream)
+    # All in quotation marks: else a semicolon might be taken for what separates.
+    writer = csv.writer(stream, quoting=csv.QUOTE_ALL)
     writer.writerows((term.source, term.target) for term in kept)
     return notices

@@ -74,8 +74,8 @@ class Holds:
     fields: frozenset[str] = frozenset()
     """Of `_WHAT`."""
     forbidden: bool = False
-    can_hold: Callable[[str], bool] = lambda text: True
-    """Whether a source or target can stand in it; control characters never can."""
+    can_begin: Callable[[str], bool] = lambda source: True
+    """Whether a line can begin with a source; control characters stand nowhere."""
 
 
 def choose_terms(terms: Iterable[Term], holds: Holds) -> tuple[list[Term], list[str]]:
@@ -89,14 +89,15 @@ def choose_terms(terms: Iterable[Term], holds: Holds) -> tuple[list[Term], list[
             left_out["switch off others"] += 1
         elif term.usage is Usage.FORBIDDEN and not holds.forbidden:
             left_out["forbid English words"] += 1
-        elif any(has_controls(t) or not holds.can_hold(t) for t in texts):
+        elif any(map(has_controls, texts)) or not holds.can_begin(term.source):
             left_out["hold characters that mean something else there"] += 1
         else:
             kept.append(term)
             lost.update(set(_find_special(term)) - holds.fields)
     notices = [
-        f"{holds.name} has no place for: {_WHAT[what]} ({_count(number)})"
-        for what, number in lost.items()
+        f"{holds.name} has no place for: {words} ({_count(lost[what])})"
+        for what, words in _WHAT.items()
+        if lost[what]
     ]
     notices += [
         f"{holds.name}: left out, since they {why}: {_count(number)}"

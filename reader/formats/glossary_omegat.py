@@ -29,7 +29,7 @@ _HEAD = "# Glossary in tab-separated format -*- coding: utf-8 -*-\n"
 _HOLDS = Holds(
     "an OmegaT glossary",
     frozenset(("targets", "note")),
-    can_hold=lambda text: not text.startswith("#"),
+    can_begin=lambda source: not source.startswith("#"),
 )
 
 

@@ -128,7 +128,7 @@ def join_targets(targets: Sequence[str]) -> str:
 def split_targets(cell: str) -> tuple[str, ...]:
     r"""Return the English forms of a cell without repetitions, the preferred first.
 
-    >>> split_targets("computing power | compute|compute | a\|b")
+    >>> split_targets(r"computing power | compute|compute | a\|b")
     ('computing power', 'compute', 'a|b')
     """
     cell = unguard_formula(cell.strip())

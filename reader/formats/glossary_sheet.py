@@ -60,12 +60,15 @@ def cut_sheet(text: str, path: Path, delimiter: str = "\t") -> Sheet:
     return Sheet(lines, header, columns, list(rows))
 
 
-def iter_rows(lines: list[str], delimiter: str) -> Iterator[Row]:
+def iter_rows(
+    lines: list[str], delimiter: str, has_comments: bool = True
+) -> Iterator[Row]:
     """Yield the rows among `lines`; comments and blank lines are none."""
     at = 0
     while at < len(lines):
         line = lines[at].rstrip("\r\n")
-        if line.startswith(("#", '"#')) or not line.strip():
+        is_comment = has_comments and line.startswith(("#", '"#'))
+        if is_comment or not line.strip():
             at += 1
             continue
         if '"' in line:

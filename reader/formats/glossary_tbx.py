@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
@@ -169,8 +170,8 @@ def _read_concept(concept: Element, languages: set[str]) -> Iterator[Term]:
             german += (word for word in words if word.text)
         elif base in _ENGLISH:
             english += (word for word in words if word.text)
-    own = [child for child in concept if _name(child) not in _LANGUAGES]
-    facts = _read_facts(own)
+    own = (child for child in concept if _name(child) not in _LANGUAGES)
+    facts = _read_facts(chain.from_iterable(child.iter() for child in own))
     domain = facts.get("subjectField", "")
     for word in german:
         notes = (facts.get("note", ""), word.note)

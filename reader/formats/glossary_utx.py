@@ -32,7 +32,7 @@ _HOLDS = Holds(
     "UTX",
     frozenset(("targets", "pos", "note")),
     forbidden=True,
-    can_hold=lambda text: not text.startswith("#"),
+    can_begin=lambda source: not source.startswith("#"),
 )
 _COLUMNS = ("src", "tgt", "src:pos", "term status", "src:comment")
 _PARTS = {

@@ -7,6 +7,7 @@ already. Whether the matcher finds an entry is asked of the caller's functions.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -183,7 +184,7 @@ def _check_cells(entry: LayeredTerm) -> Iterator[Problem]:
     """Yield what no cell should hold."""
     term = entry.term
     for name, text in (("source", term.source), *(("target", t) for t in term.targets)):
-        if has_controls(text):
+        if has_controls(text) or _has_invisible(text):
             shown = strip_controls(text, keep="")
             message = f"the {name} '{shown}' holds a character that cannot be seen"
             yield _tell(entry, "bad-cell", message, hint="type the word anew")
@@ -193,6 +194,11 @@ def _check_cells(entry: LayeredTerm) -> Iterator[Problem]:
     if len(term.note) > MAX_NOTE_LENGTH:
         message = f"the note of '{term.source}' has {len(term.note)} characters"
         yield _tell(entry, "bad-cell", message, Severity.WARNING, "shorten it")
+
+
+def _has_invisible(text: str) -> bool:
+    """Tell whether `text` holds a soft hyphen or another mark without a shape."""
+    return not text.isascii() and any(unicodedata.category(c) == "Cf" for c in text)
 
 
 def _check_findable(
