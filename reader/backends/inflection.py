@@ -43,9 +43,9 @@ class EnglishInflector(Inflector):
             return rest + _PLURALS[head]
         if "NNS" in self.readings(head) and "NN" not in self.readings(head):
             return noun
-        forms = _inflections().getInflection(head, "NNS")
-        plurals = [form for form in forms if form != head]
-        return rest + (plurals[0] if plurals else head)
+        forms = _inflections().getInflection(head.lower(), "NNS")
+        plurals = [form for form in forms if form != head.lower()]
+        return rest + (_like(head, plurals[0]) if plurals else head)
 
     def article(self, phrase: str) -> str:
         """Return the indefinite article before `phrase`: "a" or "an"."""
@@ -79,6 +79,11 @@ def _readings(word: str) -> frozenset[str]:
             if "VBN" not in forms and word in forms.get("VBD", ()):
                 tags.add("VBN")
     return frozenset(tags)
+
+
+def _like(word: str, form: str) -> str:
+    """Return `form`, in small letters, with the capitals of the word it belongs to."""
+    return word + form[len(word) :] if form.startswith(word.lower()) else form
 
 
 def _split_head(noun: str) -> tuple[str, str]:

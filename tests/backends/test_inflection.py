@@ -32,6 +32,8 @@ INFLECTOR = EnglishInflector()
         ("foundry", "foundries"),
         ("data center", "data centers"),
         ("dataset", "datasets"),
+        ("iPhone", "iPhones"),
+        ("Chip", "Chips"),
         # No plural.
         ("AI", "AI"),
         ("data", "data"),

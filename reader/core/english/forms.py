@@ -1,8 +1,9 @@
 """The accepted forms of a term's English, compiled once per term.
 
-Owns what is accepted: plural and singular, verb forms, adverbs and degrees of adjectives,
-British or American spelling, hyphen or blank, capitals. Where they stand in a sentence
-is `reader.core.english.places`'s job; writing a term is `reader.core.obeying`'s.
+Owns what is accepted: plural and singular, verb forms, adverbs and degrees of
+adjectives, British or American spelling, hyphen or blank, capitals. Where they stand in
+a sentence is `reader.core.english.places`'s job; writing a term is
+`reader.core.english.writing`'s.
 """
 
 from __future__ import annotations
