@@ -1,0 +1,1 @@
+"""Word alignment: which English words say which German ones."""
