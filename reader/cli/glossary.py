@@ -14,6 +14,7 @@ SUBCOMMANDS = {
     "import": ("reader.cli.glossary_exchange", "import_"),
     "export": ("reader.cli.glossary_exchange", "export"),
     "lint": ("reader.cli.glossary_lint", "lint"),
+    "check": ("reader.cli.glossary_check", "check"),
 }
 """Command name: its module, and the name of the command there."""
 
