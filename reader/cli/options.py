@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -62,9 +63,37 @@ def engine_options(function: Function) -> Function:
     return function
 
 
+def glossary_options(function: Function) -> Function:
+    """Add what chooses the glossary."""
+    for option in reversed(
+        (
+            click.option(
+                "--glossary",
+                "glossary_files",
+                type=click.Path(path_type=Path),
+                multiple=True,
+                metavar="FILE",
+                help="A term base that wins over the others. Repeat it for several.",
+            ),
+            click.option(
+                "--no-shipped-glossary",
+                is_flag=True,
+                help="Leave out the glossary that comes with the program.",
+            ),
+        )
+    ):
+        function = option(function)
+    return function
+
+
 @contextmanager
 def chosen_service(
-    fast: bool = False, beam: int | None = None, **chosen: Any
+    fast: bool = False,
+    beam: int | None = None,
+    *,
+    glossary_files: Sequence[Path] = (),
+    no_shipped_glossary: bool = False,
+    **chosen: Any,
 ) -> Iterator[Service]:
     """Open the service with the settings in force and the options given.
 
@@ -75,5 +104,12 @@ def chosen_service(
     given = {name: value for name, value in chosen.items() if value is not None}
     if fast or beam:
         given["beam"] = 1 if fast else beam
-    with open_service(notify=notes.note, progress=notes.show_progress, **given) as it:
-        yield it
+    if no_shipped_glossary:
+        given["shipped_glossary"] = False
+    with open_service(
+        notify=notes.note,
+        progress=notes.show_progress,
+        glossary_files=glossary_files,
+        **given,
+    ) as service:
+        yield service

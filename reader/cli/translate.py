@@ -8,7 +8,12 @@ from pathlib import Path
 import click
 
 from reader.cli import notes, output
-from reader.cli.options import chosen_service, common_options, engine_options
+from reader.cli.options import (
+    chosen_service,
+    common_options,
+    engine_options,
+    glossary_options,
+)
 from reader.core.translating import Options, Progress
 from reader.errors import ExitCode, SettingsError
 from reader.formats.writers import LAYOUTS, SUFFIXES
@@ -35,6 +40,7 @@ from reader.service.summary import Summary
 )
 @click.option("--layout", type=click.Choice(LAYOUTS), default=LAYOUTS[0])
 @click.option("--all", "with_all", is_flag=True, help="Take boilerplate along.")
+@glossary_options
 @engine_options
 @click.option("--encoding", help="Of the documents; found out when left out.")
 @click.option("--include", multiple=True, metavar="GLOB", help="Only these files.")
@@ -49,6 +55,8 @@ def command(
     formats: tuple[str, ...],
     layout: str,
     with_all: bool,
+    glossary_files: tuple[Path, ...],
+    no_shipped_glossary: bool,
     encoding: str | None,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
@@ -71,7 +79,14 @@ def command(
     target = Target(tuple(dict.fromkeys(formats)) or (default,), layout)
     options = Options(with_boilerplate=with_all, anew=force)
     with chosen_service(
-        fast, beam, engine=engine, threads=threads, device=device, encoding=encoding
+        fast,
+        beam,
+        glossary_files=glossary_files,
+        no_shipped_glossary=no_shipped_glossary,
+        engine=engine,
+        threads=threads,
+        device=device,
+        encoding=encoding,
     ) as service:
         if out_dir is None and dry_run:
             for path in paths:
@@ -117,7 +132,7 @@ def _translate_to_stdout(
             lambda run: run.print_document(path, stream),
         )
     _tell_left_out(run.summary.skipped)
-    for line in run.summary.describe_flags():
+    for line in run.summary.describe_terms() + run.summary.describe_flags():
         notes.note(line)
     return run.summary.exit_code(strict) if is_whole else ExitCode.INTERRUPTED
 
@@ -184,5 +199,5 @@ def _tell_summary(summary: Summary) -> None:
         f"{summary.documents} file{'s' * (summary.documents != 1)}, "
         f"{summary.sentences} sentences" + "".join(f", {text}" for text in told)
     )
-    for line in summary.describe_flags():
+    for line in summary.describe_terms() + summary.describe_flags():
         notes.note(line)

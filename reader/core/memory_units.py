@@ -29,6 +29,8 @@ class MemoryUnit:
     """Fingerprint of the glossary terms that hit the sentence, "" for none."""
     score: float | None = None
     flags: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    """How each of these terms came into the target (`TermUse.step`)."""
     edited: bool = False
     """True when a person wrote the target; such a unit wins everywhere."""
     created: str = ""
@@ -37,7 +39,7 @@ class MemoryUnit:
     def to_record(self) -> dict[str, Any]:
         """Return the unit as a JSON object."""
         record = {field.name: getattr(self, field.name) for field in fields(self)}
-        return record | {"flags": list(self.flags)}
+        return record | {"flags": list(self.flags), "steps": list(self.steps)}
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> MemoryUnit:
@@ -58,6 +60,7 @@ class MemoryUnit:
                 terms=str(record.get("terms", "")),
                 score=None if score is None else float(score),
                 flags=tuple(str(flag) for flag in record.get("flags", ())),
+                steps=tuple(str(step) for step in record.get("steps", ())),
                 edited=bool(record.get("edited", False)),
                 created=str(record.get("created", "")),
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _INVISIBLE = dict.fromkeys(
     map(
@@ -40,3 +41,47 @@ def normalize_source(source: str) -> str:
     text = unicodedata.normalize("NFC", source).translate(_INVISIBLE)
     text = " ".join(_CONTROL.sub(" ", text).split())
     return _WRAPPED_HYPHEN.sub("", text)
+
+
+def locate_normalized(source: str) -> list[int]:
+    """Return where in `source` each character of its normalised text begins.
+
+    One number more than `normalize_source(source)` has characters, so that its span
+    (start, end) is `source[offsets[start]:offsets[end]]`. What normalising leaves out
+    belongs to the character before it.
+
+    >>> locate_normalized("Rechen\u00adleistung")[5:8]
+    [5, 7, 8]
+    """
+    if normalize_source(source) == source:
+        return list(range(len(source) + 1))
+    letters: list[tuple[str, int]] = []
+    for start, end in _find_clusters(source):
+        composed = unicodedata.normalize("NFC", source[start:end])
+        composed = _CONTROL.sub(" ", composed.translate(_INVISIBLE))
+        letters += [(" " if c.isspace() else c, start) for c in composed]
+    folded: list[tuple[str, int]] = []
+    for letter, start in letters:
+        if letter != " " or (folded and folded[-1][0] != " "):
+            folded.append((letter, start))
+    if folded and folded[-1][0] == " ":
+        folded.pop()
+    text = "".join(letter for letter, _ in folded)
+    for match in reversed(list(_WRAPPED_HYPHEN.finditer(text))):
+        del folded[match.start() : match.end()]
+    return [*(start for _, start in folded), len(source)]
+
+
+def _find_clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of what NFC composes: a letter with its accents."""
+    start = 0
+    for place in range(1, len(text) + 1):
+        if place < len(text) and unicodedata.combining(text[place]):
+            continue
+        pieces = text[start : place + 1]
+        if place < len(text) and unicodedata.normalize("NFC", pieces) != (
+            unicodedata.normalize("NFC", pieces[:-1]) + pieces[-1]
+        ):
+            continue
+        yield start, place
+        start = place

@@ -25,6 +25,15 @@ FLAGS = {
 the words that every report has for it."""
 
 
+STATUSES = {
+    "kept": "the engine used the glossary's word",
+    "enforced": "put in from the glossary",
+    "missing": "the glossary's word is missing",
+    "forbidden": "a word that must not be used",
+}
+"""What becomes of a glossary term, and the words that every report has for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class TermUse:
     """A glossary term in a pair, and what became of it."""
@@ -40,7 +49,10 @@ class TermUse:
     """Offset in the pair's `target`; None when the term is missing there."""
     target_end: int | None
     status: str
-    """"kept" (the engine used it), "enforced" (we put it in) or "missing"."""
+    """"kept" (the engine used it), "enforced" (we put it in), "missing", or
+    "forbidden" (English that must not be there stands at the target's offsets)."""
+    step: str = ""
+    """What brought it into the English: "engine", "second-pass" or "replacement"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +151,7 @@ def _term_from_record(record: Mapping[str, Any]) -> TermUse:
     texts = {name: str(record[name]) for name in ("source", "target", "status")}
     return TermUse(
         **texts,
+        step=str(record.get("step", "")),
         start=int(record["start"]),
         end=int(record["end"]),
         target_start=_offset_or_none(record["target_start"]),

@@ -1,4 +1,4 @@
-"""From sentences to pairs: plan, memory, engine, guard.
+"""From sentences to pairs: plan, memory, engine, guard, glossary.
 
 Owns the order of these steps for a stream of sentences; what they run on
 (`Translator`, `Memory`) is handed in. Each batch is in the memory before anything
@@ -13,8 +13,16 @@ from dataclasses import dataclass, replace
 from reader.core.batches import BATCH_CHARACTERS, BatchPlan, cut_windows
 from reader.core.documents import Kind, Sentence
 from reader.core.guard import badness, inspect_output
-from reader.core.interfaces import Decoding, Known, Memory, Translation, Translator
+from reader.core.interfaces import (
+    Decoding,
+    Finished,
+    Known,
+    Memory,
+    Translation,
+    Translator,
+)
 from reader.core.normalize import normalize_source
+from reader.core.obeying.keeper import TermKeeper
 from reader.core.pairs import Pair
 from reader.core.tidying import tidy_target
 
@@ -51,11 +59,13 @@ def translate_sentences(
     memory: Memory,
     options: Options,
     report: Report,
+    keeper: TermKeeper | None = None,
 ) -> Iterator[Pair]:
     """Yield a pair for each sentence, in the same order.
 
     Boilerplate passes through without English unless `options` ask for it. Takes
-    the sentences window by window, so that any number streams through.
+    the sentences window by window, so that any number streams through. `keeper` has
+    the glossary to obey.
     """
     plan = BatchPlan(BATCH_CHARACTERS[translator.signature.engine])
     for window in cut_windows(sentences):
@@ -63,12 +73,19 @@ def translate_sentences(
         wanted = list(filter(None, sources))
         known: dict[str, Known] = {}
         for batch in plan.plan(wanted):
-            known |= _finish_batch(batch, translator, memory, options, report)
+            plain, done = _finish_batch(batch, translator, memory, options)
+            known |= plain
+            if keeper is not None:
+                anew = options.anew
+                known |= keeper.finish_batch(batch, plain, translator, memory, anew)
+            report(done)
         # Texts of an earlier window are not planned again; the memory has them.
-        repeated = set(wanted) - known.keys()
+        repeated = [source for source in dict.fromkeys(wanted) if source not in known]
         known |= memory.recall(repeated, translator.signature)
+        if keeper is not None and repeated:
+            known |= keeper.finish_batch(repeated, known, translator, memory)
         for sentence, source in zip(window, sources, strict=True):
-            yield _pair(sentence, known.get(source))
+            yield _pair(sentence, known.get(source), keeper)
 
 
 def _engine_text(sentence: Sentence, options: Options) -> str:
@@ -78,10 +95,12 @@ def _engine_text(sentence: Sentence, options: Options) -> str:
     return normalize_source(sentence.source)
 
 
-def _pair(sentence: Sentence, known: Known | None) -> Pair:
+def _pair(
+    sentence: Sentence, known: Known | None, keeper: TermKeeper | None = None
+) -> Pair:
     if known is None:
         return Pair(sentence)
-    return Pair(
+    pair = Pair(
         sentence,
         # Nothing in place of an empty output: a pair has English or it has none.
         target=known.target or None,
@@ -90,15 +109,12 @@ def _pair(sentence: Sentence, known: Known | None) -> Pair:
         flags=known.flags,
         edited=known.edited,
     )
+    return pair if keeper is None else keeper.prove(pair, known)
 
 
 def _finish_batch(
-    batch: Sequence[str],
-    translator: Translator,
-    memory: Memory,
-    options: Options,
-    report: Report,
-) -> Mapping[str, Known]:
+    batch: Sequence[str], translator: Translator, memory: Memory, options: Options
+) -> tuple[Mapping[str, Known], Progress]:
     """Return everything of `batch`, decoding it only if something is missing."""
     signature = translator.signature
     known = memory.recall(batch, signature)
@@ -113,20 +129,16 @@ def _finish_batch(
         outputs = dict(zip(batch, translator.translate(batch), strict=True))
         checked = _check(outputs, translator, options)
         memory.store(
-            {source: checked[source][0] for source in missing},
-            {source: checked[source][1] for source in missing},
+            {source: Finished(*checked[source]) for source in missing},
             signature,
             replace_known=options.anew,
         )
         known = memory.recall(batch, signature)
-    report(
-        Progress(
-            translated=len(missing),
-            recalled=len(batch) - len(missing),
-            characters=sum(map(len, batch)),
-        )
+    return known, Progress(
+        translated=len(missing),
+        recalled=len(batch) - len(missing),
+        characters=sum(map(len, batch)),
     )
-    return known
 
 
 Checked = tuple[Translation, tuple[str, ...]]

@@ -26,7 +26,7 @@ from reader.core.controls import (
     to_json,
 )
 from reader.core.documents import Kind
-from reader.core.pairs import FLAGS, Pair, TermUse
+from reader.core.pairs import FLAGS, STATUSES, Pair, TermUse
 from reader.formats import marks, writers
 
 _TAGS = {
@@ -141,7 +141,7 @@ class HtmlWriter:
         lines = [f"<p>{' · '.join(facts)}</p>"]
         keys = [
             f'<mark class="term {status}">{status}</mark>: {meaning}'
-            for status, meaning in marks.TERM_MEANINGS.items()
+            for status, meaning in STATUSES.items()
             if status in self._statuses
         ]
         if keys:
@@ -229,7 +229,7 @@ def _mark_terms(text: str, spans: Iterable[Span]) -> str:
         if end is None or not position <= start < end <= len(text):
             continue
         found.append(_show(text[position:start], "\n\t"))
-        meaning = marks.TERM_MEANINGS.get(term.status, term.status)
+        meaning = STATUSES.get(term.status, term.status)
         hint = _show(f"{term.source} → {term.target}: {meaning}")
         found.append(
             f'<mark class="term {_show(term.status)}" title="{hint}">'

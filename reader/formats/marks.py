@@ -12,12 +12,6 @@ from reader.core.pairs import FLAGS, Pair
 NOT_TRANSLATED = "not translated"
 """Stands where a pair has no English."""
 
-TERM_MEANINGS = {
-    "kept": "the engine used the glossary's word",
-    "enforced": "put in from the glossary",
-    "missing": "the glossary's word is missing",
-}
-
 
 def flag_mark(flag: str) -> str:
     """Return the short mark behind an English sentence.

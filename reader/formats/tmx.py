@@ -32,7 +32,16 @@ MAX_UNIT_BYTES = 16 * 1024 * 1024
 """Between two units; a file from elsewhere must not fill the memory."""
 
 _PREFIX = "x-zwiesprache-"
-_FIELDS = ("engine", "signature", "terms", "score", "flags", "edited", "created")
+_FIELDS = (
+    "engine",
+    "signature",
+    "terms",
+    "score",
+    "flags",
+    "steps",
+    "edited",
+    "created",
+)
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _GERMAN = frozenset(("de", "deu", "ger"))
 _ENGLISH = frozenset(("en", "eng"))
@@ -88,6 +97,7 @@ def _write_unit(unit: MemoryUnit) -> str:
         "terms": unit.terms,
         "score": "" if unit.score is None else repr(unit.score),
         "flags": " ".join(unit.flags),
+        "steps": " ".join(unit.steps),
         "edited": "yes" if unit.edited else "",
         "created": unit.created,
     }
@@ -229,6 +239,7 @@ def _read_own(german: Element, english: Element, props: dict[str, str]) -> Memor
         terms=values["terms"],
         score=float(values["score"]) if values["score"] else None,
         flags=tuple(values["flags"].split()),
+        steps=tuple(values["steps"].split()),
         edited=values["edited"] == "yes",
         created=values["created"],
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import cached_property
@@ -19,10 +19,12 @@ from typing import Any, Protocol, Self
 
 from reader.core.documents import Sentence
 from reader.core.interfaces import BoundaryFinder, Translator
+from reader.core.obeying.keeper import TermKeeper
 from reader.core.pairs import Pair
 from reader.core.translating import Options, Progress, translate_sentences
 from reader.formats.writers import format_of, open_writer
 from reader.service import engines
+from reader.service.glossary import LoadedGlossary, load_glossary
 from reader.service.packages import InstalledPackage, PackageShelf
 from reader.service.writing import write_document
 from reader.store.files import open_atomic
@@ -67,11 +69,14 @@ class Service:
         paths: Paths,
         notify: Notify = lambda text: None,
         progress: ShowProgress = show_nothing,
+        glossary_files: Sequence[Path] = (),
     ) -> None:
         self.settings = settings
         self.paths = paths
         self.notify = notify
         self.progress = progress
+        self.glossary_files = tuple(glossary_files)
+        """Term bases for this run alone, which win over all others."""
         self.shelf = PackageShelf(paths, notify, progress)
 
     def __enter__(self) -> Self:
@@ -146,6 +151,33 @@ class Service:
         return self.choice.start()
 
     @cached_property
+    def glossary(self) -> LoadedGlossary:
+        """The terms in force, every layer read; bad lines are told in notes.
+
+        Raises:
+            GlossaryError: a file that was asked for cannot be read.
+        """
+        loaded = load_glossary(
+            self.paths,
+            self.settings,
+            self.glossary_files,
+            self.settings.shipped_glossary,
+        )
+        for notice in loaded.notices:
+            self.notify(notice.message)
+        return loaded
+
+    @cached_property
+    def keeper(self) -> TermKeeper | None:
+        """What makes the English obey the glossary; None where there are no terms."""
+        terms = self.glossary.merged
+        if not terms:
+            return None
+        from reader.service.obedience import make_keeper
+
+        return make_keeper(terms, self.notify)
+
+    @cached_property
     def find_boundaries(self) -> BoundaryFinder:
         """The sentence splitter, loaded at its first use."""
         from reader.backends.punkt import load_boundaries
@@ -204,6 +236,7 @@ class Service:
                 self.memory,
                 replace(options or Options(), with_retry=self.settings.retry),
                 report,
+                self.keeper,
             )
 
     def translate_text(
@@ -238,16 +271,19 @@ class Service:
 def open_service(
     notify: Notify = lambda text: None,
     progress: ShowProgress = show_nothing,
+    glossary_files: Sequence[Path] = (),
     **chosen: Any,
 ) -> Service:
     """Return a service with the settings in force here; use it in a `with` block.
 
     `chosen` overrides single settings, as in `open_service(engine="builtin",
-    beam=1)`; the names are those of reader.toml.
+    beam=1)`; the names are those of reader.toml. `glossary_files` are term bases that
+    win over the shipped one, the user's and the project's.
 
     Raises:
         SettingsError: a setting is unknown or wrong.
     """
     paths = find_paths(os.environ)
     settings = load_settings(paths.settings, Path.cwd())
-    return Service(change_settings(settings, chosen), paths, notify, progress)
+    settings = change_settings(settings, chosen)
+    return Service(settings, paths, notify, progress, glossary_files)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.core.documents import Kind
-from reader.core.pairs import FLAGS, Pair
+from reader.core.pairs import FLAGS, STATUSES, Pair
 from reader.core.translating import Options
 from reader.errors import ExitCode, ReaderError
 
@@ -29,6 +29,8 @@ class Summary:
     """Different sentences that were in the memory before."""
     flagged: int = 0
     flags: Counter[str] = field(default_factory=Counter)
+    terms: Counter[str] = field(default_factory=Counter)
+    """Glossary hits by their status."""
     outputs: list[Path] = field(default_factory=list)
     skipped: list[tuple[Path, str]] = field(default_factory=list)
     failed: list[tuple[Path, ReaderError]] = field(default_factory=list)
@@ -44,6 +46,7 @@ class Summary:
             self.untranslated += 1
         self.flagged += bool(pair.flags)
         self.flags.update(pair.flags)
+        self.terms.update(use.status for use in pair.terms)
         return pair
 
     def exit_code(self, is_strict: bool = False) -> ExitCode:
@@ -53,6 +56,15 @@ class Summary:
         if self.failed or self.untranslated or (is_strict and self.flagged):
             return ExitCode.FAILED
         return ExitCode.DONE
+
+    def describe_terms(self) -> list[str]:
+        """Return a line with what became of the glossary's terms, none without hits."""
+        told = [
+            f"{self.terms[status]} {status}"
+            for status in STATUSES
+            if self.terms[status]
+        ]
+        return [f"  glossary terms: {', '.join(told)}"] if told else []
 
     def describe_flags(self) -> list[str]:
         """Return a line for each kind of flag: how often, and what it means."""

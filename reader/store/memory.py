@@ -14,11 +14,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from reader.core.batches import cut_windows
-from reader.core.interfaces import Known, Links, Signature, Translation
+from reader.core.interfaces import Finished, Known, Links, Signature
 from reader.core.memory_units import MemoryUnit
 from reader.errors import MemoryStoreError
 from reader.store.memory_file import (
@@ -31,7 +30,6 @@ from reader.store.memory_file import (
 
 _ROWS = 400
 """Sources in one statement; SQLite's older limit is 999 variables."""
-_NO_TERMS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,52 +65,53 @@ class SqliteMemory:
         self,
         sources: Collection[str],
         signature: Signature,
-        terms: Mapping[str, str] = _NO_TERMS,
+        terms: Mapping[str, str] | None = None,
     ) -> dict[str, Known]:
         """Return what is known of `sources`; `terms` has a fingerprint by source."""
+        wanted = terms or {}
         found: dict[str, Known] = {}
         with self._careful():
             for some in cut_windows(sources, _ROWS):
                 marks = ", ".join("?" * len(some))
                 rows = self._connection.execute(
-                    "SELECT s.text, p.target, p.score, p.flags, g.name, p.terms"
+                    "SELECT s.text, p.terms, p.target, p.score, p.flags, g.name,"
+                    " p.links, p.steps"
                     " FROM sources s JOIN pairs p ON p.source = s.id"
                     " JOIN signatures g ON g.id = p.signature"
                     f" WHERE g.text = ? AND s.text IN ({marks})",
                     (str(signature), *some),
                 )
-                for text, target, score, flags, name, fingerprint in rows:
-                    if fingerprint == terms.get(text, ""):
-                        found[text] = Known(target, score, tuple(flags.split()), name)
+                for text, fingerprint, *saved in rows:
+                    if fingerprint == wanted.get(text, ""):
+                        found[text] = _read_known(*saved)
         edits = self.find_edits(sources).items()
         found |= {text: Known(target, edited=True) for text, target in edits}
         return found
 
     def store(
         self,
-        translations: Mapping[str, Translation],
-        flags: Mapping[str, tuple[str, ...]],
+        finished: Mapping[str, Finished],
         signature: Signature,
         replace_known: bool = False,
-        terms: Mapping[str, str] = _NO_TERMS,
     ) -> None:
         """Save one batch as a whole; what is known stays unless `replace_known`."""
         verb = "REPLACE" if replace_known else "IGNORE"
         now = _now()
         with self._careful(), transaction(self._connection):
             signature_id = self._signature_id(str(signature), signature.name)
-            for source, translation in translations.items():
+            for source, one in finished.items():
                 self._connection.execute(
-                    f"INSERT OR {verb} INTO pairs VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    f"INSERT OR {verb} INTO pairs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         self._source_id(source),
                         signature_id,
-                        terms.get(source, ""),
-                        translation.target,
-                        translation.score,
-                        " ".join(flags.get(source, ())),
-                        _format_links(translation.links),
+                        one.terms,
+                        one.translation.target,
+                        one.translation.score,
+                        " ".join(one.flags),
+                        _format_links(one.translation.links),
                         now,
+                        " ".join(one.steps),
                     ),
                 )
 
@@ -225,14 +224,15 @@ class SqliteMemory:
     def read_units(self) -> Iterator[MemoryUnit]:
         """Yield everything that is saved, edits first, for an export."""
         rows = self._connection.execute(
-            "SELECT s.text, e.target, '', '', '', NULL, '', 1, e.created"
+            "SELECT s.text, e.target, '', '', '', NULL, '', '', 1, e.created"
             " FROM edits e JOIN sources s ON s.id = e.source"
             " UNION ALL SELECT s.text, p.target, g.name, g.text, p.terms, p.score,"
-            " p.flags, 0, p.created FROM pairs p JOIN sources s ON s.id = p.source"
+            " p.flags, p.steps, 0, p.created"
+            " FROM pairs p JOIN sources s ON s.id = p.source"
             " JOIN signatures g ON g.id = p.signature"
         )
         with self._careful():
-            for *fields, score, flags, edited, created in rows:
+            for *fields, score, flags, steps, edited, created in rows:
                 source, target, engine, signature, terms = fields
                 yield MemoryUnit(
                     source=source,
@@ -242,6 +242,7 @@ class SqliteMemory:
                     terms=terms,
                     score=score,
                     flags=tuple(flags.split()),
+                    steps=tuple(steps.split()),
                     edited=bool(edited),
                     created=created,
                 )
@@ -285,7 +286,7 @@ class SqliteMemory:
             )
             return
         self._connection.execute(
-            "INSERT OR IGNORE INTO pairs VALUES (?, ?, ?, ?, ?, ?, NULL, ?)",
+            "INSERT OR IGNORE INTO pairs VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?)",
             (
                 source_id,
                 self._signature_id(unit.signature, unit.engine),
@@ -294,6 +295,7 @@ class SqliteMemory:
                 unit.score,
                 " ".join(unit.flags),
                 unit.created or _now(),
+                " ".join(unit.steps),
             ),
         )
 
@@ -332,6 +334,30 @@ def _spell(document: Path) -> str:
     """Return a path as the memory has it: absolute, without "..", valid Unicode."""
     name = os.path.abspath(document)
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _read_known(
+    target: str,
+    score: float | None,
+    flags: str,
+    name: str,
+    links: str | None,
+    steps: str,
+) -> Known:
+    return Known(
+        target,
+        score,
+        tuple(flags.split()),
+        name,
+        links=None if links is None else _read_links(links),
+        steps=tuple(steps.split()),
+    )
+
+
+def _read_links(text: str) -> Links:
+    """Return the word alignment of the Pharaoh format; the inverse of writing it."""
+    ends = (link.split("-") for link in text.split())
+    return tuple((int(source), int(target)) for source, target in ends)
 
 
 def _format_links(links: Links | None) -> str | None:

@@ -37,6 +37,8 @@ MIGRATIONS = (
         PRIMARY KEY (document, source)) WITHOUT ROWID;
     CREATE INDEX uses_by_source ON uses (source);
     """,
+    # How each term hit came into the English.
+    "ALTER TABLE pairs ADD COLUMN steps TEXT NOT NULL DEFAULT ''",
 )
 """One script a schema version, never changed once released, only added to."""
 
@@ -90,7 +92,7 @@ def rebuild(path: Path) -> str:
                 return ""
             aside = _move_aside(path)
             with closing(_connect(path)) as connection:
-                rows = _salvage(aside, connection)
+                rows = salvage(aside, connection)
     except OSError as error:
         raise unusable(path, error) from error
     return (
@@ -175,7 +177,7 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _salvage(damaged: Path, into: sqlite3.Connection) -> int:
+def salvage(damaged: Path, into: sqlite3.Connection) -> int:
     """Copy what can be read, row by row, and return how many rows there were."""
     copied = 0
     with (
@@ -190,11 +192,17 @@ def _salvage(damaged: Path, into: sqlite3.Connection) -> int:
 
 def _copy_table(table: str, old: sqlite3.Connection, into: sqlite3.Connection) -> int:
     copied = 0
-    columns = [row[1] for row in into.execute(f"PRAGMA table_info({table})")]
+    # A memory of an older version has fewer columns; the others have defaults.
+    there = {row[1] for row in old.execute(f"PRAGMA table_info({table})")}
+    columns = [
+        row[1] for row in into.execute(f"PRAGMA table_info({table})") if row[1] in there
+    ]
     names, marks = ", ".join(columns), ", ".join("?" * len(columns))
     # The rows before the damaged page are read; the first bad page ends a table.
     with suppress(sqlite3.DatabaseError):
         for row in old.execute(f"SELECT {names} FROM {table}"):
-            into.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)
+            into.execute(
+                f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", row
+            )
             copied += 1
     return copied

@@ -6,7 +6,7 @@ import pytest
 
 from reader.backends.fake import FakeTranslator
 from reader.core.documents import Kind, Sentence
-from reader.core.interfaces import Decoding, Known, Signature, Translation
+from reader.core.interfaces import Decoding, Finished, Known, Signature, Translation
 from reader.core.pairs import Pair
 from reader.core.translating import Options, Progress, translate_sentences
 
@@ -17,29 +17,34 @@ class DictMemory:
     """Keeps every promise of `Memory`, in a dict."""
 
     def __init__(self) -> None:
-        self.known: dict[str, Known] = {}
+        self.known: dict[tuple[str, str], Known] = {}
         self.batches: list[list[str]] = []
 
     def recall(
-        self, sources: Collection[str], signature: Signature
+        self,
+        sources: Collection[str],
+        signature: Signature,
+        terms: Mapping[str, str] | None = None,
     ) -> dict[str, Known]:
-        return {s: self.known[s] for s in sources if s in self.known}
+        keys = {source: (source, (terms or {}).get(source, "")) for source in sources}
+        return {s: self.known[key] for s, key in keys.items() if key in self.known}
 
     def store(
         self,
-        translations: Mapping[str, Translation],
-        flags: Mapping[str, tuple[str, ...]],
+        finished: Mapping[str, Finished],
         signature: Signature,
         replace_known: bool = False,
     ) -> None:
-        self.batches.append(list(translations))
-        for source, translation in translations.items():
-            if replace_known or source not in self.known:
-                self.known[source] = Known(
-                    translation.target,
-                    translation.score,
-                    flags[source],
+        self.batches.append(list(finished))
+        for source, one in finished.items():
+            key = (source, one.terms)
+            if replace_known or key not in self.known:
+                self.known[key] = Known(
+                    one.translation.target,
+                    one.translation.score,
+                    one.flags,
                     signature.name,
+                    steps=one.steps,
                 )
 
 
@@ -127,7 +132,7 @@ def test_what_the_memory_knows_is_not_translated_again() -> None:
 
 def test_a_batch_of_which_a_part_is_missing_is_decoded_as_planned() -> None:
     memory = DictMemory()
-    memory.known["Zwei ist da."] = Known("Two is there.", engine="other")
+    memory.known["Zwei ist da.", ""] = Known("Two is there.", engine="other")
     translator = CountingTranslator()
     pairs, reports = run(
         make_sentences("Eins ist da.", "Zwei ist da."), translator, memory
@@ -157,8 +162,8 @@ def test_each_batch_is_stored_before_it_is_reported() -> None:
 
 def test_anew_translates_what_is_known_and_leaves_edits_alone() -> None:
     memory = DictMemory()
-    memory.known["Eins ist da."] = Known("old")
-    memory.known["Zwei ist da."] = Known("by hand", edited=True)
+    memory.known["Eins ist da.", ""] = Known("old")
+    memory.known["Zwei ist da.", ""] = Known("by hand", edited=True)
     options = Options(anew=True, with_retry=False)
     pairs, _ = run(
         make_sentences("Eins ist da.", "Zwei ist da."),

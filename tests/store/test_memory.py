@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.interfaces import Decoding, Known, Signature, Translation
+from reader.core.interfaces import Decoding, Finished, Known, Signature, Translation
 from reader.core.memory_units import MemoryUnit
 from reader.errors import MemoryStoreError
 from reader.store.memory import SqliteMemory
-from reader.store.memory_file import MIGRATIONS
+from reader.store.memory_file import MIGRATIONS, open_memory_file, salvage
 
 BEAM_4 = Signature("argos", "translate-de_en-1.3", "abc", Decoding(beam=4))
 BEAM_1 = Signature("argos", "translate-de_en-1.3", "abc", Decoding(beam=1))
@@ -33,17 +33,21 @@ def memory(path: Path) -> Iterator[SqliteMemory]:
 
 
 def store(memory: SqliteMemory, *pairs: tuple[str, str]) -> None:
-    memory.store({s: Translation(t, -0.25) for s, t in pairs}, {}, BEAM_4)
+    memory.store({s: Finished(Translation(t, -0.25)) for s, t in pairs}, BEAM_4)
 
 
 def test_what_was_stored_is_recalled_with_score_flags_and_engine(
     memory: SqliteMemory,
 ) -> None:
     translation = Translation("The market.", -0.41, ((0, 0), (1, 1)))
-    memory.store({"Der Markt.": translation}, {"Der Markt.": ("length",)}, BEAM_4)
+    memory.store({"Der Markt.": Finished(translation, ("length",))}, BEAM_4)
     assert memory.recall(["Der Markt.", "Anderes."], BEAM_4) == {
         "Der Markt.": Known(
-            "The market.", -0.41, ("length",), "argos:translate-de_en-1.3+beam4"
+            "The market.",
+            -0.41,
+            ("length",),
+            "argos:translate-de_en-1.3+beam4",
+            links=((0, 0), (1, 1)),
         )
     }
 
@@ -55,17 +59,19 @@ def test_another_signature_does_not_find_it(memory: SqliteMemory) -> None:
 
 def test_another_term_fingerprint_does_not_find_it(memory: SqliteMemory) -> None:
     terms = {"Eins.": "f1"}
-    memory.store({"Eins.": Translation("One.")}, {}, BEAM_4, terms=terms)
+    steps = ("engine", "replacement")
+    shaped = Finished(Translation("One."), terms="f1", steps=steps)
+    memory.store({"Eins.": shaped}, BEAM_4)
     assert memory.recall(["Eins."], BEAM_4) == {}
     assert memory.recall(["Eins."], BEAM_4, {"Eins.": "f2"}) == {}
-    assert memory.recall(["Eins."], BEAM_4, terms)["Eins."].target == "One."
+    assert memory.recall(["Eins."], BEAM_4, terms)["Eins."].steps == steps
 
 
 def test_what_is_known_stays_unless_it_is_replaced(memory: SqliteMemory) -> None:
     store(memory, ("Eins.", "One."))
     store(memory, ("Eins.", "Uno."))
     assert memory.recall(["Eins."], BEAM_4)["Eins."].target == "One."
-    memory.store({"Eins.": Translation("Uno.")}, {}, BEAM_4, replace_known=True)
+    memory.store({"Eins.": Finished(Translation("Uno."))}, BEAM_4, replace_known=True)
     assert memory.recall(["Eins."], BEAM_4)["Eins."].target == "Uno."
 
 
@@ -93,9 +99,10 @@ def test_more_sources_than_one_statement_takes_are_found(memory: SqliteMemory) -
 
 
 def test_a_batch_that_fails_halfway_leaves_nothing(memory: SqliteMemory) -> None:
-    bad = {"Eins.": Translation("One."), "Zwei.": Translation(object())}  # type: ignore[arg-type] # what SQLite refuses
+    refused = Translation(object())  # type: ignore[arg-type] # SQLite has no such type
+    bad = {"Eins.": Finished(Translation("One.")), "Zwei.": Finished(refused)}
     with pytest.raises(MemoryStoreError):
-        memory.store(bad, {}, BEAM_4)
+        memory.store(bad, BEAM_4)
     assert memory.recall(["Eins."], BEAM_4) == {}
 
 
@@ -219,6 +226,43 @@ def test_what_can_be_read_of_a_damaged_memory_is_saved(path: Path) -> None:
     assert path.with_name("memory.sqlite.damaged-1").exists()
 
 
+def write_first_version(path: Path) -> None:
+    """Write a memory of the first schema with one pair."""
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    with sqlite3.connect(path) as connection:
+        connection.executescript(MIGRATIONS[0])
+        connection.execute("PRAGMA user_version=1")
+        connection.execute("INSERT INTO sources VALUES (1, 'Eins.')")
+        connection.execute(
+            "INSERT INTO signatures VALUES (1, ?, ?)", (str(BEAM_4), BEAM_4.name)
+        )
+        connection.execute(
+            "INSERT INTO pairs VALUES (1, 1, '', 'One.', -0.5, '', NULL, '2026-01-01')"
+        )
+    connection.close()
+
+
+def test_a_memory_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
+    write_first_version(path)
+    memory = SqliteMemory(path)
+    store(memory, ("Zwei.", "Two."))
+    assert memory.recall(["Eins."], BEAM_4)["Eins."] == Known(
+        "One.", -0.5, (), BEAM_4.name
+    )
+    memory.close()
+
+
+def test_what_is_saved_of_a_memory_of_the_first_version_lacks_no_pair(
+    path: Path, memory: SqliteMemory
+) -> None:
+    old = path.with_name("old.sqlite")
+    write_first_version(old)
+    connection, _ = open_memory_file(path)
+    assert salvage(old, connection) == 3
+    connection.close()
+    assert memory.recall(["Eins."], BEAM_4)["Eins."].target == "One."
+
+
 def test_a_memory_of_a_newer_version_is_left_alone(path: Path) -> None:
     SqliteMemory(path).close()
     with sqlite3.connect(path) as connection:
@@ -241,10 +285,10 @@ def write_many(path: Path, name: str, barrier: threading.Barrier) -> None:
     barrier.wait()
     for number in range(40):
         translations = {
-            f"{name} {number}.": Translation(f"{name}"),
-            f"Gemeinsam {number}.": Translation("same"),
+            f"{name} {number}.": Finished(Translation(f"{name}")),
+            f"Gemeinsam {number}.": Finished(Translation("same")),
         }
-        memory.store(translations, {}, BEAM_4)
+        memory.store(translations, BEAM_4)
     memory.close()
 
 

@@ -1,0 +1,67 @@
+"""The glossary put to work: matcher, aligner and second pass, made ready when needed.
+
+Owns which of `reader.backends` the core's glossary parts get. Lemmas are loaded with
+the first sentence, the word aligner and the inflector with the first that fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from reader.backends.inflection import EnglishInflector
+from reader.core.alignment.aligner import Aligner
+from reader.core.english.forms import EnglishForms
+from reader.core.glossary.hits import Matches, TermHit
+from reader.core.glossary.terms import Term
+from reader.core.interfaces import Translator
+from reader.core.matching.matcher import Matcher
+from reader.core.obeying.checking import Verdict, check_terms
+from reader.core.obeying.keeper import TermKeeper
+from reader.core.obeying.obeying import Obeyed, Task, obey
+
+
+class _Tools:
+    """What is loaded once, and only when something needs it."""
+
+    def __init__(self, terms: Sequence[Term], notify: Callable[[str], None]) -> None:
+        self._terms = terms
+        self._notify = notify
+        self._inflector = EnglishInflector()
+        self._forms = EnglishForms(self._inflector)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        from reader.backends.lemmas import load_lemmas
+        from reader.backends.patterns import compile_pattern
+
+        return Matcher(self._terms, load_lemmas(), compile_pattern)
+
+    @cached_property
+    def aligner(self) -> Aligner:
+        from reader.backends.lexicon import load_lexicon
+
+        return Aligner(load_lexicon())
+
+    def find(self, source: str) -> Matches:
+        """Return the hits of a sentence; what the matcher gives up is told."""
+        matcher = self.matcher
+        told = len(matcher.notices)
+        found = matcher.find(source)
+        for notice in matcher.notices[told:]:
+            self._notify(notice)
+        return found
+
+    def check(self, hits: Sequence[TermHit], source: str, target: str) -> Verdict:
+        """Return what became of the hits in `target`."""
+        return check_terms(hits, target, (), self._forms, source)
+
+    def obey(self, tasks: Sequence[Task], translator: Translator) -> Sequence[Obeyed]:
+        """Return better English for sentences that fail the check."""
+        return obey(tasks, translator, self.aligner, self._inflector)
+
+
+def make_keeper(terms: Sequence[Term], notify: Callable[[str], None]) -> TermKeeper:
+    """Return what makes a run obey `terms`; `notify` gets the matcher's notices."""
+    tools = _Tools(terms, notify)
+    return TermKeeper(tools.find, tools.check, tools.obey)
