@@ -31,8 +31,6 @@ stays within 0.6 GB. Neither number depends on the threads, nor does the output.
 _BOS, _EOS, _LINE_FEED = "<bos>", "<eos>", "\n"
 # What CTranslate2 holds of a text in a layer that looks at a window.
 _WINDOW = 512
-# Pieces that are scored together; each takes 277 KB, a number for every piece there is.
-_MOST_SCORED = 512
 _MOST_WORKERS = 4
 # Fewer sentences together cost too much for each of them.
 _FEWEST_TOGETHER = 8
@@ -191,8 +189,9 @@ class BuiltinTranslator:
         ]
         results = self._generator.score_batch(
             [[*prompts[n].beginning, *outputs[n][k].pieces, _EOS] for n, k in forced],
-            max_batch_size=_MOST_SCORED,
-            batch_type="tokens",
+            # CTranslate2 (4.8) cannot score texts of several lengths together where
+            # a model has one key and value head; each takes 277 KB a piece anyway.
+            max_batch_size=1,
         )
         for (n, k), result in zip(forced, results, strict=True):
             output = outputs[n][k]
