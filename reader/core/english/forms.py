@@ -47,8 +47,9 @@ class Form:
     """What stands before the first word: the dot of ".NET"."""
     tail: str = ""
     """What stands behind the last word: the "++" of "C++"."""
-    is_verb: bool = False
-    """Whether an object may stand inside: "rolled it out"."""
+    verb_size: int = 0
+    """How many words are the verb itself, behind which an object may stand: one of
+    "roll out", two of "fine-tune"; 0 where it is no verb."""
 
 
 def word_class(term: Term) -> str:
@@ -96,27 +97,25 @@ def _compile(text: str, pos: str, inflector: Inflector | None) -> Form:
     words = split_words(text)
     if not words:
         return Form((), ())
-    heads = _head_words(words, pos)
-    gaps = pairwise(words)
+    verb_size = len(split_words(text.split()[0])) if pos == "verb" else 0
+    heads = {verb_size - 1} if verb_size else _noun_heads(words)
     return Form(
         words=tuple(
             _word_forms(word.text, pos if index in heads else "", inflector)
             for index, word in enumerate(words)
         ),
-        gaps=tuple(fold_gap(text[left.end : right.start]) for left, right in gaps),
+        gaps=tuple(fold_gap(text[a.end : b.start]) for a, b in pairwise(words)),
         lead=text[: words[0].start].strip(),
         tail=text[words[-1].end :].strip(),
-        is_verb=pos == "verb",
+        verb_size=verb_size,
     )
 
 
-def _head_words(words: list[Word], pos: str) -> set[int]:
-    """Return which words are inflected: the last, of a verb the first.
+def _noun_heads(words: list[Word]) -> set[int]:
+    """Return which words are inflected: the last, and one before a preposition.
 
-    In "center of excellence" both ends may carry the plural.
+    In "center of excellence" both may carry the plural.
     """
-    if pos == "verb":
-        return {0}
     heads = {len(words) - 1}
     for index, word in enumerate(words[1:], 1):
         if word.text in _PREPOSITIONS:

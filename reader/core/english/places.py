@@ -56,7 +56,8 @@ def find_whole(form: Form, text: str, words: Sequence[Word]) -> list[Place]:
         if _stands_at(form, 0, size, text, words, i) and _has_ends(
             form, text, words, i
         ):
-            span = words[i].start, words[i + size - 1].end + len(form.tail)
+            start = words[i].start - len(form.lead)
+            span = start, words[i + size - 1].end + len(form.tail)
             places.append(Place(span, _range(i, size)))
     return places
 
@@ -65,7 +66,7 @@ def find_parted(form: Form, text: str, words: Sequence[Word]) -> list[Place]:
     """Return the places where other words stand between those of `form`."""
     if len(form.words) < 2 or form.lead or form.tail:
         return []
-    if form.is_verb:
+    if form.verb_size:
         return list(_find_split_verb(form, text, words))
     return list(_find_shared(form, text, words))
 
@@ -99,22 +100,23 @@ def _has_ends(form: Form, text: str, words: Sequence[Word], at: int) -> bool:
 
 def _find_split_verb(form: Form, text: str, words: Sequence[Word]) -> Iterator[Place]:
     """Yield "rolled it out": up to three words behind the verb itself."""
-    size = len(form.words)
-    for i in range(len(words)):
-        if not form.words[0].accepts(words[i]):
+    size, cut = len(form.words), form.verb_size
+    for i in range(len(words) - size):
+        if not _stands_at(form, 0, cut, text, words, i):
             continue
-        for j in range(i + 2, min(i + 2 + _LONGEST_OBJECT, len(words))):
-            between = text[words[i].end : words[j].start]
+        after = i + cut
+        for j in range(after + 1, min(after + 1 + _LONGEST_OBJECT, len(words))):
+            between = text[words[after - 1].end : words[j].start]
             if "," in between or _STOPS.search(between) or words[j - 1].key in _FINITE:
                 break
-            last = words[j + size - 2].end if j + size - 2 < len(words) else len(text)
-            # "switched it off-white" has no particle.
-            if text[last : last + 1] == "-":
+            if not _stands_at(form, cut, size, text, words, j):
                 continue
-            if _stands_at(form, 1, size, text, words, j):
-                taken = _range(j, size - 1) | {i}
-                yield Place((words[i].start, words[j + size - 2].end), taken)
-                break
+            last = words[j + size - cut - 1]
+            # "switched it off-white" has no particle.
+            if not text.startswith("-", last.end):
+                taken = _range(i, cut) | _range(j, size - cut)
+                yield Place((words[i].start, last.end), taken)
+            break
 
 
 def _find_shared(form: Form, text: str, words: Sequence[Word]) -> Iterator[Place]:
@@ -125,7 +127,7 @@ def _find_shared(form: Form, text: str, words: Sequence[Word]) -> Iterator[Place
             if not _stands_at(form, 0, cut, text, words, i):
                 continue
             after = i + cut
-            for j in range(after + 2, min(after + _LONGEST_LIST, len(words))):
+            for j in range(after + 1, min(after + _LONGEST_LIST, len(words))):
                 if not _stands_at(form, cut, size, text, words, j):
                     continue
                 lent = _lent_words(text, words, i, after, j, size - cut)
@@ -151,11 +153,8 @@ def _lent_words(
     if _STOPS.search(gap) or not _NOT_IN_A_LIST.isdisjoint(keys):
         return frozenset()
     if _LENT_HEAD.match(gap) and keys[-1] not in _AND:
-        return (
-            _range(head, size)
-            if _AND & set(keys) or "/" in gap or "&" in gap
-            else (frozenset())
-        )
-    if keys[-1] in _AND and keys[0] not in _AND:
+        is_list = bool(_AND & set(keys) or "/" in gap or "&" in gap)
+        return _range(head, size) if is_list else frozenset()
+    if keys[-1] in _AND and keys[0] not in _AND and "," not in gap:
         return _range(start, after - start)
     return frozenset()
