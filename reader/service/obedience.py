@@ -14,7 +14,7 @@ from reader.core.alignment.aligner import Aligner
 from reader.core.english.forms import EnglishForms
 from reader.core.glossary.hits import Matches, TermHit
 from reader.core.glossary.terms import Term
-from reader.core.interfaces import Translator
+from reader.core.interfaces import Lemmatize, Translator
 from reader.core.matching.matcher import Matcher
 from reader.core.obeying.checking import Verdict, check_terms
 from reader.core.obeying.keeper import TermKeeper
@@ -24,18 +24,23 @@ from reader.core.obeying.obeying import Obeyed, Task, obey
 class _Tools:
     """What is loaded once, and only when something needs it."""
 
-    def __init__(self, terms: Sequence[Term], notify: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        terms: Sequence[Term],
+        lemmatize: Lemmatize,
+        notify: Callable[[str], None],
+    ) -> None:
         self._terms = terms
+        self._lemmatize = lemmatize
         self._notify = notify
         self._inflector = EnglishInflector()
         self._forms = EnglishForms(self._inflector)
 
     @cached_property
     def matcher(self) -> Matcher:
-        from reader.backends.lemmas import load_lemmas
         from reader.backends.patterns import compile_pattern
 
-        return Matcher(self._terms, load_lemmas(), compile_pattern)
+        return Matcher(self._terms, self._lemmatize, compile_pattern)
 
     @cached_property
     def aligner(self) -> Aligner:
@@ -61,7 +66,9 @@ class _Tools:
         return obey(tasks, translator, self.aligner, self._inflector)
 
 
-def make_keeper(terms: Sequence[Term], notify: Callable[[str], None]) -> TermKeeper:
+def make_keeper(
+    terms: Sequence[Term], lemmatize: Lemmatize, notify: Callable[[str], None]
+) -> TermKeeper:
     """Return what makes a run obey `terms`; `notify` gets the matcher's notices."""
-    tools = _Tools(terms, notify)
+    tools = _Tools(terms, lemmatize, notify)
     return TermKeeper(tools.find, tools.check, tools.obey)

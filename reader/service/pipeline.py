@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
+from reader.backends.lemmas import load_lemmas
 from reader.core.documents import Sentence
 from reader.core.interfaces import BoundaryFinder, Translator
 from reader.core.obeying.keeper import TermKeeper
@@ -28,6 +29,7 @@ from reader.service.glossary import LoadedGlossary, load_glossary
 from reader.service.packages import InstalledPackage, PackageShelf
 from reader.service.writing import write_document
 from reader.store.files import open_atomic
+from reader.store.lemmas import SavedLemmas
 from reader.store.memory import SqliteMemory
 from reader.store.paths import Paths, find_paths
 from reader.store.settings import Settings, change_settings, load_settings
@@ -96,6 +98,9 @@ class Service:
         translator = opened.pop("translator", None)
         if hasattr(translator, "close"):
             translator.close()
+        lemmatize = opened.pop("lemmatize", None)
+        if lemmatize is not None:
+            lemmatize.save()
         memory = opened.pop("memory", None)
         if memory is not None:
             memory.close()
@@ -175,7 +180,14 @@ class Service:
             return None
         from reader.service.obedience import make_keeper
 
-        return make_keeper(terms, self.notify)
+        return make_keeper(terms, self.lemmatize, self.notify)
+
+    @cached_property
+    def lemmatize(self) -> SavedLemmas:
+        """What finds citation forms; the dictionary is loaded for unknown words."""
+        from importlib.metadata import version
+
+        return SavedLemmas(self.paths.lemmas, version("simplemma"), load_lemmas)
 
     @cached_property
     def find_boundaries(self) -> BoundaryFinder:
