@@ -46,7 +46,7 @@ def lint(
         else:
             output.print_line(_describe(problem))
     number = sum(problem.severity is not Severity.INFO for problem in problems)
-    notes.note(f"{number} problems" if number else "no problems")
+    notes.note("1 problem" if number == 1 else f"{number or 'no'} problems")
     return ExitCode.FAILED if is_failed(problems) else ExitCode.DONE
 
 

@@ -19,6 +19,8 @@ from reader.cli.options import (
 from reader.core.glossary.layers import Layer, LayeredTerm
 from reader.core.glossary.terms import Term
 
+_SHOWN_FORMS = 3
+
 
 @click.command("list")
 @click.argument("pattern", required=False)
@@ -41,7 +43,8 @@ def list_terms(
 ) -> None:
     """List the entries in force, those whose German fits PATTERN ('*chip*').
 
-    Without --layer an entry that a later layer replaces is not listed.
+    Without --layer an entry that a later layer replaces is not listed. Of more than
+    three English forms the first three are shown; --json has all.
     """
     with chosen_service(
         glossary_files=glossary_files, no_shipped_glossary=no_shipped_glossary
@@ -88,7 +91,8 @@ def entry_record(entry: LayeredTerm) -> dict[str, Any]:
 
 def _row(entry: LayeredTerm) -> tuple[str, ...]:
     term = entry.term
-    targets = " | ".join(term.targets)
+    forms = term.targets[:_SHOWN_FORMS]
+    targets = " | ".join(forms if forms == term.targets else (*forms, "…"))
     return (term.source, targets, term.pos, term.usage, entry.layer, term.note)
 
 

@@ -15,12 +15,15 @@ from reader.core.controls import has_controls, strip_controls
 from reader.core.documents import fold_blanks
 from reader.core.glossary.layers import LayeredTerm, find_effective
 from reader.core.glossary.problems import Problem, Severity
-from reader.core.glossary.terms import Match, Term, Usage
+from reader.core.glossary.terms import Case, Match, Term, Usage
 from reader.core.normalize import normalize_source
 
 MAX_WORDS_LENGTH = 200
 """Characters of German or of one English form; more is a sentence, not a term."""
 MAX_NOTE_LENGTH = 2000
+
+_SHOWN_FORMS = 3
+_CHAIN_HINT = "say the same English in both, or 'sensitive' as the other's case"
 
 CheckPattern = Callable[[str], str]
 """Says what is wrong with a regular expression, "" for nothing."""
@@ -133,30 +136,31 @@ def _find_overrides(entries: Iterable[LayeredTerm]) -> Iterator[Problem]:
 def _find_chains(effective: Iterable[LayeredTerm]) -> Iterator[Problem]:
     """Yield entries whose English is another entry's German.
 
-    "Rechner" → "Computer" and "Computer" → "machine" leave open what a "Rechner" is;
-    "Prozessor" → "chip" and "Chip" → "chip" do not.
+    "Rechner" → "computer" and "Computer" → "machine" leave open what a "Rechner" is;
+    "Prozessor" → "chip" and "Chip" → "chip" do not. Nor do "Milliarde" → "billion" and
+    "Billion" → "trillion" where the second says that its capital counts.
     """
     wanted = [entry for entry in effective if entry.term.usage is not Usage.FORBIDDEN]
-    by_source: dict[str, LayeredTerm] = {}
+    by_source: dict[str, list[LayeredTerm]] = {}
     for entry in wanted:
-        by_source.setdefault(_fold(entry.term.source), entry)
+        by_source.setdefault(_fold(entry.term.source), []).append(entry)
     for entry in wanted:
         for target in entry.term.targets:
-            other = by_source.get(_fold(target))
-            if other is None or other is entry:
-                continue
-            if _fold(target) not in map(_fold, other.term.targets):
-                message = (
-                    f"'{entry.term.source}' is '{target}', and '{other.term.source}' "
-                    f"is {_show(other.term)} ({other.path.name}:{other.line})"
-                )
-                yield _tell(
-                    entry,
-                    "chain",
-                    message,
-                    Severity.WARNING,
-                    "say the same English in both entries",
-                )
+            for other in by_source.get(_fold(target), ()):
+                if other is not entry and _says_otherwise(other.term, target):
+                    message = (
+                        f"'{entry.term.source}' is '{target}', and "
+                        f"'{other.term.source}' is {_show(other.term)} "
+                        f"({other.path.name}:{other.line})"
+                    )
+                    yield _tell(entry, "chain", message, Severity.WARNING, _CHAIN_HINT)
+
+
+def _says_otherwise(other: Term, target: str) -> bool:
+    """Tell whether an entry takes an English word for German, and changes it."""
+    if other.case is Case.SENSITIVE and other.source != target:
+        return False
+    return _fold(target) not in map(_fold, other.targets)
 
 
 def _find_forbidden(effective: Iterable[LayeredTerm]) -> Iterator[Problem]:
@@ -251,4 +255,6 @@ def _fold(text: str) -> str:
 def _show(term: Term) -> str:
     if term.usage is Usage.OFF:
         return "switched off"
-    return " or ".join(f"'{target}'" for target in term.targets)
+    shown = [f"'{target}'" for target in term.targets[:_SHOWN_FORMS]]
+    more = ["…"] if len(term.targets) > _SHOWN_FORMS else []
+    return " or ".join(shown + more)

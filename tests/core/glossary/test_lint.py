@@ -15,7 +15,7 @@ from reader.core.glossary.lint import (
     lint_terms,
 )
 from reader.core.glossary.problems import KINDS, Problem, Severity
-from reader.core.glossary.terms import Match, Term, Usage
+from reader.core.glossary.terms import Case, Match, Term, Usage
 
 SHIPPED, USER = Path("shipped.tsv"), Path("user.tsv")
 
@@ -52,6 +52,10 @@ def forbid(source: str, *targets: str) -> Term:
         # Another German word may well be said like this.
         (forbid("Handy", "handy"), Term("praktisch", ("handy",))),
         (off("Alt"),),
+        (
+            Term("Milliarde", ("billion",)),
+            Term("Billion", ("trillion",), case=Case.SENSITIVE),
+        ),
         (Term("C++", ("C++",), match=Match.EXACT),),
         (Term("GPT-", ("GPT",), match=Match.LEMMA),),
         (Term(r"H\d{3}", ("H-series",), match=Match.REGEX),),
