@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "translate": ("reader.cli.translate", "Translate files and folders to files."),
     "segment": ("reader.cli.segment", "Print the sentences of a text, one a line."),
+    "glossary": ("reader.cli.glossary", "Look after the glossary."),
     "models": ("reader.cli.models", "List, install, remove and verify engines."),
     "memory": ("reader.cli.memory", "Look after the translation memory."),
     "evaluate": ("reader.cli.evaluate", "Score an engine: BLEU, chrF, sentences/s."),
