@@ -66,9 +66,12 @@ def _blockers(place: Place, entry: int, allotted: Sequence[Place | None]) -> set
 
 
 def is_conflict(one: Place, other: Place) -> bool:
-    """Return whether two places want a word that neither of them lends.
+    """Return whether two places want a word that neither of them lends to the other.
 
-    "Text and image synthesis": the synthesis of the text is that of the image, too.
+    "Text and image synthesis": the synthesis of the text is that of the image, too,
+    but not one of its own.
     """
     common = one.words & other.words
+    if common and common in (one.words, other.words):
+        return True
     return not (common <= one.lent or common <= other.lent)

@@ -18,9 +18,12 @@ from reader.core.glossary.hits import Span, TermHit
 from reader.core.glossary.terms import Usage
 from reader.core.obeying.allotting import allot_places
 
-_LIST_DE = re.compile(r"(?:[,/]|\b(?:und|oder|sowie|bzw|wie auch|als auch)\b)")
-_SENTENCE_STOP = re.compile(r"[.;:!?]")
-_WIDEST_LIST = 60
+_LIST_DE = re.compile(
+    # "[KI]-Chips, [KI]…", "[KI]-Chips/[KI]…"
+    r"\S*[,/] ?(?:\S+ ){0,2}"
+    # "[KI]-gestützte Chips und große [KI]…"
+    r"|\S*(?: \S+){0,2} (?:und|oder|sowie|bzw\.|wie auch|als auch) (?:\S+ ){0,2}"
+)
 
 
 class Link(Protocol):
@@ -203,8 +206,7 @@ class _Sentence:
     def _is_listed(self, one: TermHit, other: TermHit) -> bool:
         first, second = sorted((one, other), key=lambda hit: hit.start)
         between = self._source[first.end : second.start]
-        is_close = len(between) <= _WIDEST_LIST and not _SENTENCE_STOP.search(between)
-        return is_close and bool(_LIST_DE.search(between))
+        return bool(_LIST_DE.fullmatch(between))
 
     def _violations(self) -> list[Violation]:
         """Return what is forbidden outside of the accepted English of other hits."""
