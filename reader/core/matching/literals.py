@@ -1,0 +1,133 @@
+"""Entries that are looked for letter by letter: exact ones, beginnings, patterns."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from reader.core.glossary.hits import TermHit
+from reader.core.glossary.terms import Case, Match, Term
+from reader.core.interfaces import PatternSearch
+from reader.core.matching.words import Word, are_joined, fold, split_words
+
+
+class Literals:
+    """The entries that need no grammar."""
+
+    def __init__(
+        self, terms: Sequence[Term], compile_pattern: Callable[[str], PatternSearch]
+    ) -> None:
+        self._patterns: list[tuple[Term, PatternSearch]] = []
+        self._exact: defaultdict[str, list[Term]] = defaultdict(list)
+        self._prefixes: defaultdict[str, list[Term]] = defaultdict(list)
+        self._odd: list[Term] = []
+        self._notices: list[str] = []
+        for term in terms:
+            if term.match is Match.REGEX:
+                self._compile(term, compile_pattern)
+            elif not _is_plain(term.source):
+                self._odd.append(term)
+            elif term.match is Match.EXACT:
+                self._exact[split_words(term.source)[0].folded].append(term)
+            elif term.match is Match.PREFIX:
+                self._prefixes[split_words(term.source)[0].folded].append(term)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """One line for each pattern that is out of use."""
+        return tuple(self._notices)
+
+    def owns(self, term: Term) -> bool:
+        """Say whether `term` has letters that no word has, as ".NET"."""
+        return not _is_plain(term.source)
+
+    def find(self, words: Sequence[Word], text: str) -> Iterator[TermHit]:
+        """Yield every place of every entry."""
+        for word in words:
+            for term in self._exact.get(word.folded, ()):
+                yield from _find_whole(term, word, text)
+            if self._prefixes:
+                yield from self._find_beginnings(word, text)
+        for term in self._odd:
+            yield from _find_odd(term, text)
+        for term, search in list(self._patterns):
+            yield from self._find_pattern(term, search, text)
+
+    def _compile(
+        self, term: Term, compile_pattern: Callable[[str], PatternSearch]
+    ) -> None:
+        expression = term.source
+        if term.case is Case.INSENSITIVE:
+            expression = f"(?i){expression}"
+        try:
+            self._patterns.append((term, compile_pattern(expression)))
+        except ValueError as error:
+            self._notices.append(f"the pattern {term.source} is left out: {error}")
+
+    def _find_beginnings(self, word: Word, text: str) -> Iterator[TermHit]:
+        for size in range(1, len(word.folded) + 1):
+            for term in self._prefixes.get(word.folded[:size], ()):
+                yield from _find_beginning(term, word, text)
+
+    def _find_pattern(
+        self, term: Term, search: PatternSearch, text: str
+    ) -> Iterator[TermHit]:
+        try:
+            spans = search(text)
+        except TimeoutError:
+            self._patterns.remove((term, search))
+            self._notices.append(
+                f"the pattern {term.source} takes too long and is left out"
+            )
+            return
+        for start, end in spans:
+            yield TermHit(term, start, end)
+
+
+def _is_plain(source: str) -> bool:
+    """Say whether words and what joins them are all of it, as in no ".NET"."""
+    words = split_words(source)
+    return (
+        bool(words)
+        and not words[0].gap
+        and words[-1].end >= len(source.rstrip("."))
+        and are_joined(words)
+    )
+
+
+def _find_whole(term: Term, word: Word, text: str) -> Iterator[TermHit]:
+    end = word.start + len(term.source)
+    if _is_boundary(text, end) and _is_spelled(term, word, text[word.start : end]):
+        yield TermHit(term, word.start, end)
+
+
+def _find_beginning(term: Term, word: Word, text: str) -> Iterator[TermHit]:
+    """Yield the hit of the beginning of a word, its ending included if it is short."""
+    end = word.start + len(term.source)
+    if _is_spelled(term, word, text[word.start : end]):
+        yield TermHit(term, word.start, end)
+
+
+def _is_spelled(term: Term, word: Word, written: str) -> bool:
+    """Say whether `written` is the entry in letters that its case rule allows."""
+    if written == term.source:
+        return True
+    if term.case is Case.SENSITIVE or fold(written) != fold(term.source):
+        return False
+    if term.case is Case.INSENSITIVE or word.is_shouted:
+        return True
+    # A verb or an adjective has a capital where a sentence begins.
+    is_first = word.is_initial and written[:1].lower() == term.source[:1]
+    return is_first and written[1:] == term.source[1:]
+
+
+def _find_odd(term: Term, text: str) -> Iterator[TermHit]:
+    flags = re.IGNORECASE if term.case is Case.INSENSITIVE else 0
+    for found in re.finditer(re.escape(term.source), text, flags):
+        if _is_boundary(text, found.start() - 1) and _is_boundary(text, found.end()):
+            yield TermHit(term, *found.span())
+
+
+def _is_boundary(text: str, place: int) -> bool:
+    return not (0 <= place < len(text) and text[place].isalnum())
