@@ -93,7 +93,9 @@ def parse_tbx(data: bytes, path: Path) -> ReadGlossary:
     root, lines = _parse(data, path)
     if _name(root) not in _ROOTS:
         name = strip_controls(_name(root), keep="")
-        raise GlossaryError(f"it is XML, but not TBX: it begins with '{name}'", _HINT)
+        raise GlossaryError(
+            f"it is XML, but not TBX: it begins with '{name}'", _HINT, path
+        )
     entries: list[tuple[Term, int]] = []
     problems: list[Problem] = []
     languages: set[str] = set()

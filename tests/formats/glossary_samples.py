@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from reader.core.glossary.terms import PARTS_OF_SPEECH, Case, Match, Term, Usage
@@ -19,6 +20,9 @@ TERMS = [
     Term("Alt", (), usage=Usage.OFF),
     Term("#MeToo", ("#MeToo",), "name", extra=(("Quelle", "dpa"), ("Stand", "=1+1"))),
 ]
+
+patient = settings(deadline=None)
+"""For a busy machine, and for formats that are imported at their first use."""
 
 NASTY = [
     "=1+1",

@@ -13,7 +13,7 @@ from reader.core.glossary.terms import Term, source_key
 from reader.errors import GlossaryError
 from reader.formats.glossary_editor import NEW_FILE, GlossaryEditor
 from reader.formats.glossary_tsv import read_glossary_tsv
-from tests.formats.glossary_samples import terms
+from tests.formats.glossary_samples import patient, terms
 
 PATH = Path("glossar.tsv")
 FILE = (
@@ -101,6 +101,7 @@ def test_a_file_without_header_is_not_touched() -> None:
         GlossaryEditor("Markt\tmarket\n", PATH)
 
 
+@patient
 @given(st.lists(terms(), min_size=1, unique_by=lambda term: source_key(term.source)))
 def test_whatever_is_added_and_changed_is_read_back(entries: list[Term]) -> None:
     editor = GlossaryEditor("source\ttarget\n# Ende\n", PATH)

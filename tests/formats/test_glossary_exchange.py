@@ -24,7 +24,7 @@ from reader.formats.glossary_files import (
     write_glossary,
 )
 from reader.formats.glossary_flat import flat_note
-from tests.formats.glossary_samples import NASTY, TERMS, terms
+from tests.formats.glossary_samples import NASTY, TERMS, patient, terms
 
 PATH = Path("liste")
 
@@ -72,6 +72,7 @@ def is_flat(term: Term, has_comments: bool = True) -> bool:
 many = st.lists(terms(), max_size=6).map(unlike)
 
 
+@patient
 @given(many)
 def test_our_csv_holds_everything(entries: list[Term]) -> None:
     text, notices = write(entries, "csv")
@@ -81,6 +82,7 @@ def test_our_csv_holds_everything(entries: list[Term]) -> None:
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row)
 
 
+@patient
 @given(many)
 def test_deepls_csv_holds_the_german_and_the_preferred_english(
     entries: list[Term],
@@ -95,6 +97,7 @@ def test_deepls_csv_holds_the_german_and_the_preferred_english(
     assert bool(notices) == (entries != wanted)
 
 
+@patient
 @given(many)
 def test_omegat_holds_german_english_forms_and_a_note(entries: list[Term]) -> None:
     text, _ = write(entries, "omegat")
@@ -105,6 +108,7 @@ def test_omegat_holds_german_english_forms_and_a_note(entries: list[Term]) -> No
     ]
 
 
+@patient
 @given(many)
 def test_utx_holds_part_of_speech_and_forbidden_words_besides(
     entries: list[Term],

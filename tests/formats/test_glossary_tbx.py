@@ -16,7 +16,7 @@ from reader.errors import GlossaryError
 from reader.formats.glossary_files import read_glossary
 from reader.formats.glossary_tbx import parse_tbx
 from reader.formats.glossary_tbx_writing import write_tbx
-from tests.formats.glossary_samples import NASTY, TERMS
+from tests.formats.glossary_samples import NASTY, TERMS, patient
 from tests.formats.test_glossary_exchange import is_flat, many, plain, unlike
 
 PATH = Path("liste.tbx")
@@ -41,6 +41,7 @@ def in_any_order(entries: list[Term]) -> set[Term]:
 
 
 @pytest.mark.parametrize("style", ["dca", "dct"])
+@patient
 @given(entries=many)
 def test_what_tbx_holds_comes_back(style: str, entries: list[Term]) -> None:
     text, _ = write(entries, style)

@@ -16,7 +16,7 @@ from reader.errors import GlossaryError
 from reader.formats.glossary_files import read_glossary
 from reader.formats.glossary_rows import join_targets, split_targets
 from reader.formats.glossary_tsv import read_glossary_tsv, write_glossary_tsv
-from tests.formats.glossary_samples import NASTY, TERMS, terms, texts
+from tests.formats.glossary_samples import NASTY, TERMS, patient, terms, texts
 
 PATH = Path("glossar.tsv")
 
@@ -166,16 +166,19 @@ def test_targets_are_separated_by_bars(cell: str, forms: tuple[str, ...]) -> Non
     assert split_targets(cell) == forms
 
 
+@patient
 @given(st.lists(texts, unique=True))
 def test_targets_come_back_whatever_they_hold(forms: list[str]) -> None:
     assert split_targets(join_targets(forms)) == tuple(forms)
 
 
+@patient
 @given(st.lists(terms()))
 def test_every_entry_comes_back_exactly(entries: list[Term]) -> None:
     assert read(write(entries)) == entries
 
 
+@patient
 @given(st.lists(terms(), min_size=1))
 def test_no_cell_is_a_formula_and_no_entry_has_two_lines(entries: list[Term]) -> None:
     text = write(entries)
