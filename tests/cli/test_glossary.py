@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Result, Runner
+from tests.test_layers import HEAVY, imported_by
 
 HEADER = "source\ttarget\tpos\tusage\tcase\tmatch\tdomain\tnote\n"
 
@@ -247,6 +248,16 @@ def test_a_shipped_entry_is_switched_off_and_on_again(
     assert reader("glossary", "list", "--json").records[0]["source"] == first
 
 
+def test_a_shipped_entry_is_not_switched_off_in_a_file_that_was_named(
+    reader: Runner,
+) -> None:
+    first = reader("glossary", "list", "--json").records[0]["source"]
+    Path("g.tsv").write_text(HEADER)
+    result = reader("glossary", "remove", first, "--file", "g.tsv")
+    assert result.code == 2
+    assert Path("g.tsv").read_text() == HEADER
+
+
 @pytest.mark.parametrize("form", ["tsv", "csv", "deepl", "omegat", "utx", "tbx"])
 def test_an_export_is_imported_again(
     reader: Runner, mine: Path, tmp_path: Path, form: str
@@ -343,3 +354,8 @@ def test_lint_without_a_readable_header_is_exit_2(reader: Runner) -> None:
 def test_the_shipped_glossary_is_sound(reader: Runner) -> None:
     result = reader("glossary", "lint")
     assert (result.code, result.out) == (0, "")
+
+
+def test_looking_at_the_glossary_loads_no_language_tool() -> None:
+    loaded = imported_by("glossary", "list", "--search", "Chip")
+    assert not loaded & (HEAVY - {"rich", "sqlite3"})

@@ -144,9 +144,10 @@ def test_a_file_that_a_spreadsheet_saved_is_read(tmp_path: Path, encoding: str) 
 
 
 def test_a_forgotten_quotation_mark_swallows_no_other_line() -> None:
-    text = 'source\ttarget\n"Chip\tchip\nZoll\t5" screen\nAuge\t"eye"\nOhr\tear "x"\n'
+    rows = ["Zoll\tinch", "Auge\teye", 'Zwölfzöller\t12"', 'Ohr\t"ear"']
+    text = "\n".join(("source\ttarget", '"Chip\tchip', *rows, ""))
     found = read_glossary_tsv(text, PATH)
-    assert [term.source for term, _ in found.entries] == ["Zoll", "Auge", "Ohr"]
+    assert [term.target for term, _ in found.entries] == ["inch", "eye", '12"', "ear"]
     assert [problem.line for problem in found.problems] == [2]
 
 

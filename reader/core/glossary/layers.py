@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 from pathlib import Path
 
 from reader.core.glossary.terms import Term, merge_layers
@@ -44,9 +43,7 @@ def find_effective(entries: Iterable[LayeredTerm]) -> list[LayeredTerm]:
     the same file.
     """
     known = list(entries)
-    layers = (
-        [entry.term for entry in group]
-        for _, group in groupby(known, key=lambda entry: entry.path)
-    )
     places = {id(entry.term): entry for entry in known}
-    return [places[id(term)] for term in merge_layers(layers)]
+    # One layer is enough: in it, too, what comes later wins.
+    merged = merge_layers([[entry.term for entry in known]])
+    return [places[id(term)] for term in merged]

@@ -158,6 +158,12 @@ def test_the_second_entry_is_a_problem(
     assert {line for line, *_ in lint(*terms)} == {3}
 
 
+def test_of_several_lines_each_is_compared_with_the_one_before_it() -> None:
+    market, mart = Term("Markt", ("market",)), Term("Markt", ("mart",))
+    found = [(line, kind) for line, kind, _ in lint(market, mart, mart)]
+    assert found == [(3, "conflict"), (4, "duplicate")]
+
+
 def test_other_english_of_a_later_layer_is_information_only() -> None:
     entries = [
         *place(Term("Markt", ("market",)), path=SHIPPED, layer=Layer.SHIPPED),
