@@ -42,7 +42,8 @@ DETERMINERS = (
 PREPOSITIONS = frozenset(
     "of for in on at by to from with without between against per under over into "
     "onto as about after before during through since until than via within across "
-    "among despite like".split()
+    "among despite like below above behind beneath beside besides beyond except inside "
+    "near outside past toward towards throughout upon around along amid".split()
 )
 CONJUNCTIONS = frozenset(
     "and or but nor if when while because although though whether so".split()

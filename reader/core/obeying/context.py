@@ -22,6 +22,7 @@ from reader.core.english.closed_classes import (
     PERFECT_OR_PASSIVE,
     PLURAL_DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     SINGULAR_DETERMINERS,
     SINGULAR_VERBS,
     SUBJECT_PRONOUNS,
@@ -30,7 +31,9 @@ from reader.core.english.words import Word, fold_gap, is_hyphen, split_words
 from reader.core.glossary.hits import Span
 from reader.core.interfaces import Inflector
 
-_STOPS = re.compile(r"[,.;:!?()\[\]]")
+_STOPS = re.compile(r"[,.;:!?()%\[\]]")
+NOUN_TAGS = frozenset({"NN", "NNS", "JJ", "VBG"})
+"""Readings of a word that can stand where a noun does."""
 _LONGEST_REGION = 6
 _DETERMINER_REACH = 3
 
@@ -119,12 +122,23 @@ class Region:
             return "singular"
         if key in PLURAL_DETERMINERS or key.isdigit():
             return "plural"
-        if self.is_joined(1):
+        if self.is_subject:
             if self.key(1) in SINGULAR_VERBS.values():
                 return "singular"
             if self.key(1) in SINGULAR_VERBS:
                 return "plural"
         return ""
+
+    @property
+    def is_subject(self) -> bool:
+        """Whether a verb right behind the region can agree with it.
+
+        In "the first days of the year are" it does not.
+        """
+        first = self.find_determiner()
+        before = (self.first if first is None else first) - 1
+        is_object = before >= 0 and self.words[before].key in PREPOSITIONS
+        return self.is_joined(1) and not is_object
 
     def find_verb_tag(self) -> str:
         """Return the form that the first word of the region has as a verb, or ""."""
@@ -151,9 +165,29 @@ class Region:
                 return ""
         return ""
 
-    def is_verb_place(self) -> bool:
-        """Return whether only a verb can stand here: "they …", "will …"."""
-        return self.key(-1) in SUBJECT_PRONOUNS | MODALS
+    def is_noun(self) -> bool:
+        """Return whether the region can be a noun, as far as one can see."""
+        tags = self.readings(self.head)
+        if self.key(-1) in SUBJECT_PRONOUNS | MODALS:
+            return False
+        # "computing", but not "is computing"
+        is_participle = tags & NOUN_TAGS == {"VBG"} and self._auxiliary() in AUXILIARIES
+        return (not tags or bool(tags & NOUN_TAGS)) and not is_participle
+
+    def is_verb(self) -> bool:
+        """Return whether the region can be a verb, as far as one can see.
+
+        "The controls", "border control", but "they control" and "Nvidia controls".
+        """
+        tag, tags = self.find_verb_tag(), self.readings(self.first)
+        if tag not in ("VB", "VBP", "VBZ") or not tags & {"NN", "NNS"}:
+            return bool(tag)
+        before = self.key(-1)
+        if before in BEFORE_INFINITIVE | PRONOUNS:
+            return True
+        if self.first == 0 or before in FUNCTION_WORDS or not self.is_joined(-1):
+            return False
+        return self.is_plural_word(self.first - 1) == (tag != "VBZ")
 
     def _gap(self, offset: int) -> str:
         if offset < 0:

@@ -37,8 +37,6 @@ from reader.core.interfaces import Inflector
 from reader.core.obeying.checking import Violation
 from reader.core.obeying.context import Region, find_region, has_article
 
-_NOUN_TAGS = frozenset({"NN", "NNS", "JJ", "VBG"})
-_VERB_TAGS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"})
 _SENTENCE_BREAK = re.compile(r"(?:^|[.!?…][\"'”’»)]*\s+)[\"'“„‘«»(\[–\-\s]*$")
 _FEWEST_TITLE_WORDS = 3
 
@@ -108,11 +106,11 @@ def _own_words(term: str, pos: str) -> frozenset[str]:
 
 def _fits(region: Region, pos: str) -> bool:
     """Return whether the words of the region can be of the part of speech."""
-    tags = region.readings(region.first if pos == "verb" else region.head)
     if pos == "verb":
-        return bool(region.find_verb_tag())
+        return region.is_verb()
     if pos in ("noun", "name"):
-        return (not tags or bool(tags & _NOUN_TAGS)) and not region.is_verb_place()
+        return region.is_noun()
+    tags = region.readings(region.head)
     if pos in ("adjective", "adverb"):
         return tags != {"NNS"} and not tags & {"JJR", "JJS"} and tags != {"VBD", "VB"}
     return True
@@ -200,7 +198,7 @@ def _edit_around(region: Region, phrase: _Phrase, text: str) -> list[_Edit] | No
             if agreed is None:
                 return None
             edits += agreed
-    if phrase.has_no_article and not phrase.is_plural and region.is_joined(1):
+    if phrase.has_no_article and not phrase.is_plural and region.is_subject:
         verb = region.words[region.last + 1]
         if verb.key in SINGULAR_VERBS:
             edits.append(_Edit(verb.start, verb.end, SINGULAR_VERBS[verb.key]))
