@@ -17,9 +17,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import exp, sqrt
 
+from reader.core.alignment.articles import TARGET_ARTICLES, link_articles
+from reader.core.alignment.gaps import fill_gaps, join_modifiers
 from reader.core.alignment.likeness import likeness
+from reader.core.alignment.links import WordLink
+from reader.core.alignment.particles import find_halves
 from reader.core.alignment.words import Word, find_words
-from reader.core.glossary.hits import Span
 from reader.core.interfaces import Lexicon, Links
 
 Table = list[list[float]]
@@ -38,6 +41,8 @@ FLOOR = 1e-4
 """The weight of two words of which nothing is known."""
 ATTENTION = 0.3
 """What a link from an engine's attention adds to a cell's weight."""
+PREPOSITION = 0.2
+"""What a verb's particle keeps of its meaning as a preposition."""
 SURE = 0.35
 """A cell worth this much is a link."""
 BEST = 0.2
@@ -63,16 +68,6 @@ _STEPS: tuple[tuple[int, int, float], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WordLink:
-    """A German word and an English one that says it, as spans of characters."""
-
-    source: Span
-    target: Span
-    confidence: float
-    """From 0 to 1; comparable between links, no probability."""
-
-
 class Aligner:
     """Finds the links of sentence pairs with one lexical table."""
 
@@ -89,18 +84,30 @@ class Aligner:
         sources, targets = find_words(source), find_words(target)
         if not sources or not targets:
             return ()
-        weights = self._weigh(sources, targets)
+        weights = self._weigh(source, sources, targets)
         if attention:
             _add_attention(weights, sources, targets, source, target, attention)
         beliefs = _find_beliefs(weights)
+        links = _choose_links(beliefs)
+        links = _keep_one_of_equals(links, sources, targets, beliefs.both)
+        links = fill_gaps(sources, targets, links)
+        links = join_modifiers(source, sources, targets, links)
+        links = link_articles(sources, targets, links)
         return tuple(
-            WordLink(sources[i].span, targets[j].span, round(beliefs.both[i][j], 3))
-            for i, j in sorted(_choose_links(beliefs))
+            WordLink(
+                sources[i].span,
+                targets[j].span,
+                round(beliefs.both[i][j], 3),
+                targets[j].text in TARGET_ARTICLES,
+            )
+            for i, j in sorted(links)
         )
 
-    def _weigh(self, sources: Sequence[Word], targets: Sequence[Word]) -> Table:
+    def _weigh(
+        self, sentence: str, sources: Sequence[Word], targets: Sequence[Word]
+    ) -> Table:
         probability = self._lexicon.probability
-        return [
+        weights = [
             [
                 FLOOR
                 + max(
@@ -111,6 +118,17 @@ class Aligner:
             ]
             for source in sources
         ]
+        for verb, particle, values in find_halves(
+            sentence, sources, targets, probability
+        ):
+            weights[verb] = [
+                max(w, v) for w, v in zip(weights[verb], values, strict=True)
+            ]
+            weights[particle] = [
+                max(PREPOSITION * w, v)
+                for w, v in zip(weights[particle], values, strict=True)
+            ]
+        return weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +204,30 @@ def _choose_links(beliefs: _Beliefs) -> set[tuple[int, int]]:
             ):
                 links.add((i, j))
     return links | _join(beliefs, links)
+
+
+def _keep_one_of_equals(
+    links: set[tuple[int, int]],
+    sources: Sequence[Word],
+    targets: Sequence[Word],
+    both: Table,
+) -> set[tuple[int, int]]:
+    """Return the links without those that say the same word twice.
+
+    Of two "of" one "von" became the better one, and the other way round.
+    """
+    best_target: dict[tuple[int, str], float] = {}
+    best_source: dict[tuple[str, int], float] = {}
+    for i, j in links:
+        one, other = (i, targets[j].text), (sources[i].text, j)
+        best_target[one] = max(best_target.get(one, 0.0), both[i][j])
+        best_source[other] = max(best_source.get(other, 0.0), both[i][j])
+    return {
+        (i, j)
+        for i, j in links
+        if both[i][j] == best_target[i, targets[j].text]
+        and both[i][j] == best_source[sources[i].text, j]
+    }
 
 
 def _join(beliefs: _Beliefs, links: set[tuple[int, int]]) -> set[tuple[int, int]]:
