@@ -32,6 +32,8 @@ from reader.core.glossary.hits import Span
 from reader.core.interfaces import Inflector
 
 _STOPS = re.compile(r"[,.;:!?()%\[\]]")
+_SYMBOLS = re.compile(r"[$€£¥#+*=<>@]")
+"""Signs that are part of a word, and would be left behind: "US$100"."""
 NOUN_TAGS = frozenset({"NN", "NNS", "JJ", "VBG"})
 """Readings of a word that can stand where a noun does."""
 _LONGEST_REGION = 6
@@ -170,6 +172,9 @@ class Region:
         tags = self.readings(self.head)
         if self.key(-1) in SUBJECT_PRONOUNS | MODALS:
             return False
+        if self.words[self.head].text[0].isupper() and self.head:
+            # A name: "the Fed" has nothing to do with "feed".
+            return True
         # "computing", but not "is computing"
         is_participle = tags & NOUN_TAGS == {"VBG"} and self._auxiliary() in AUXILIARIES
         return (not tags or bool(tags & NOUN_TAGS)) and not is_participle
@@ -186,6 +191,9 @@ class Region:
         if before in BEFORE_INFINITIVE | PRONOUNS:
             return True
         if self.first == 0 or before in FUNCTION_WORDS or not self.is_joined(-1):
+            return False
+        of_subject = self.readings(self.first - 1)
+        if of_subject and (not of_subject & {"NN", "NNS"} or "JJ" in of_subject):
             return False
         return self.is_plural_word(self.first - 1) == (tag != "VBZ")
 
@@ -213,6 +221,8 @@ def find_region(
     "computing capacity" does not become "computing computing power".
     """
     words = split_words(target)
+    if _SYMBOLS.search(target[slice(*span)]):
+        return None
     inside = [n for n, w in enumerate(words) if w.start < span[1] and span[0] < w.end]
     if not inside:
         return None

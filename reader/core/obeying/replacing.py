@@ -168,7 +168,7 @@ def _capitalize(region: Region, phrase: _Phrase) -> str:
         start = region.words[region.first - 1].start
     if not region.text[start].isupper():
         return text
-    if _is_title(region):
+    if _is_title(region) or _is_written_as_name(region):
         return capitalize_title(text)
     is_first = _SENTENCE_BREAK.search(region.text[:start])
     return capitalize_first(text) if is_first else text
@@ -180,6 +180,12 @@ def _is_title(region: Region) -> bool:
     return len(content) >= _FEWEST_TITLE_WORDS and all(
         not word[0].islower() for word in content
     )
+
+
+def _is_written_as_name(region: Region) -> bool:
+    """Return whether each of the words has its capital: "the Managing Director"."""
+    words = region.words[region.first : region.last + 1]
+    return len(words) > 1 and all(word.text[0].isupper() for word in words)
 
 
 def _edit_around(region: Region, phrase: _Phrase, text: str) -> list[_Edit] | None:
