@@ -6,7 +6,6 @@ Owns the comparison of two of them. How attempts are made is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.core.english.forms import EnglishForms
@@ -15,6 +14,9 @@ from reader.core.guard import badness, inspect_output
 from reader.core.interfaces import Translation
 from reader.core.obeying.checking import Verdict, check_terms
 from reader.core.tidying import tidy_target
+
+DOUBTFUL = 0.2
+"""English is doubtful that is by so much less likely, a piece, than the plain one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,17 @@ class Search:
     def __post_init__(self) -> None:
         self.best = self.first
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether there is English that obeys and that the engine likes about as well.
+
+        English with a much worse score is kept, but something better is looked for.
+        """
+        best, plain = self.best.translation.score, self.first.translation.score
+        if self.best.failures:
+            return False
+        return best is None or plain is None or best >= plain - DOUBTFUL
+
     def add(self, attempt: Attempt) -> None:
         """Take `attempt` if it obeys better, or as well with a better score.
 
@@ -73,11 +86,6 @@ def judge(task: Task, translation: Translation, forms: EnglishForms) -> Attempt:
         check_terms(task.hits, target, forms=forms, source=task.source),
         badness(inspect_output(task.source, target)),
     )
-
-
-def open_ones(searches: Sequence[Search]) -> list[Search]:
-    """Return those that still have no English that obeys."""
-    return [search for search in searches if search.best.failures]
 
 
 def _rank(attempt: Attempt) -> tuple[int, float]:

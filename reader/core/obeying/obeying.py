@@ -14,7 +14,7 @@ from typing import Literal
 from reader.core.english.forms import EnglishForms
 from reader.core.glossary.hits import Span, TermHit
 from reader.core.interfaces import Inflector, Translation, Translator
-from reader.core.obeying.attempts import Attempt, Search, Task, judge, open_ones
+from reader.core.obeying.attempts import Attempt, Search, Task, judge
 from reader.core.obeying.replacing import find_substitute, replace_words
 from reader.core.obeying.second_pass import Aligner, SecondPass
 
@@ -51,7 +51,7 @@ def obey(
     second_pass = SecondPass(translator, aligner, inflector, forms)
     second_pass.run(searches)
     answers = [search.best for search in searches]
-    for search in open_ones(searches):
+    for search in searches:
         _replace(search, second_pass, inflector, forms)
     return [
         Obeyed(search.best.translation, _find_steps(search, answer))

@@ -1,7 +1,7 @@
 """The second pass: the engine is asked again for sentences that do not obey.
 
-Owns the order of the stages, cheapest first, each for the sentences that are still
-open. In each stage all sentences are decoded together.
+Owns the order of the stages, cheapest first, each for the sentences that the ones
+before did not settle. In each stage all sentences are decoded together.
 """
 
 from __future__ import annotations
@@ -10,19 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from reader.core.alignment.counterparts import find_counterpart
+from reader.core.alignment.links import WordLink
 from reader.core.english.forms import EnglishForms
 from reader.core.glossary.hits import Span, TermHit
 from reader.core.glossary.terms import Usage
 from reader.core.interfaces import Inflector, Links, Translator
-from reader.core.obeying.attempts import Search, judge, open_ones
-from reader.core.obeying.checking import Link
+from reader.core.obeying.attempts import Attempt, Search, Task, judge
 from reader.core.obeying.substituting import substitute
 from reader.core.obeying.wording import continue_with, word_hit
 
 FORCED_ROUNDS = 3
 """How many terms of a sentence are forced, one after the other."""
 FORCED_OPTIONS = 4
-WIDE_OPTIONS = 8
+WIDE_OPTIONS = 4
+"""How many translations of the German with English terms in it."""
+WIDEST_OPTIONS = 8
+"""How many of the German as it is."""
 
 
 class Aligner(Protocol):
@@ -30,7 +34,7 @@ class Aligner(Protocol):
 
     def align(
         self, source: str, target: str, attention: Links | None = None
-    ) -> Sequence[Link]:
+    ) -> Sequence[WordLink]:
         """Return the links of a sentence pair."""
         ...
 
@@ -62,23 +66,25 @@ class SecondPass:
     def run(self, searches: Sequence[Search]) -> None:
         """Give each of `searches` the best English that the engine says."""
         for every in (True, False):
-            requests = [
-                self._substituted(search, every) for search in open_ones(searches)
-            ]
-            self._ask(requests, options=1)
+            unsettled = [search for search in searches if not search.is_settled]
+            self._ask([self._substituted(s, every) for s in unsettled], options=1)
         for _ in range(FORCED_ROUNDS):
-            requests = [self._forced(search) for search in open_ones(searches)]
-            if not self._ask(requests, FORCED_OPTIONS):
+            unsettled = [search for search in searches if not search.is_settled]
+            if not self._ask([self._forced(s) for s in unsettled], FORCED_OPTIONS):
                 break
-        self._ask(
-            [_Request(s, s.task.source) for s in open_ones(searches)], WIDE_OPTIONS
-        )
+        failing = [search for search in searches if search.best.failures]
+        self._ask([self._substituted(s, True) for s in failing], WIDE_OPTIONS)
+        failing = [search for search in failing if search.best.failures]
+        self._ask([_Request(s, s.task.source) for s in failing], WIDEST_OPTIONS)
 
     def find_place(self, search: Search, hit: TermHit) -> Span | None:
         """Return where the best English so far has the words of `hit`."""
-        english = search.best.translation
-        links = self._aligner.align(search.task.source, english.target, english.links)
-        return _find_counterpart(links, hit.start, hit.end)
+        return self._find_place(search.task, search.best, hit)
+
+    def _find_place(self, task: Task, attempt: Attempt, hit: TermHit) -> Span | None:
+        english = attempt.translation
+        links = self._aligner.align(task.source, english.target, english.links)
+        return find_counterpart(links, hit.start, hit.end)
 
     def _ask(self, requests: Sequence[_Request | None], options: int) -> bool:
         """Judge what the engine says; return whether it got any English to obey."""
@@ -123,11 +129,12 @@ class SecondPass:
         Behind it comes the term that is missing there; in place of a forbidden word
         comes what the engine has to say instead.
         """
-        target = search.best.translation.target
-        starts = [(v.span[0], "") for v in search.best.verdict.violations]
-        for number in search.best.verdict.missing:
+        base = search.best if search.best.failures else search.first
+        target = base.translation.target
+        starts = [(v.span[0], "") for v in base.verdict.violations]
+        for number in base.verdict.missing:
             hit = search.task.hits[number]
-            place = self.find_place(search, hit)
+            place = self._find_place(search.task, base, hit)
             if place is not None:
                 starts.append((place[0], self._word(search, hit)))
         if not starts:
@@ -139,15 +146,6 @@ class SecondPass:
         return _Request(search, search.task.source, beginning)
 
     def _word(self, search: Search, hit: TermHit) -> str:
-        place = self.find_place(search, hit)
-        plain = "" if place is None else search.best.translation.target[slice(*place)]
+        place = self._find_place(search.task, search.first, hit)
+        plain = "" if place is None else search.first.translation.target[slice(*place)]
         return word_hit(hit, search.task.source, plain, self._inflector)
-
-
-def _find_counterpart(links: Sequence[Link], start: int, end: int) -> Span | None:
-    targets = [
-        link.target for link in links if link.source[0] < end and start < link.source[1]
-    ]
-    if not targets:
-        return None
-    return min(first for first, _ in targets), max(behind for _, behind in targets)

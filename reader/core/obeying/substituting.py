@@ -7,19 +7,21 @@ stands there (number, tense) is `reader.core.obeying.wording`'s job.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from reader.core.english.forms import word_class
 from reader.core.glossary.hits import Span, TermHit
 
-_LETTER = re.compile(r"[^\W\d_]")
-_LINKING = re.compile(r"(?:s|es|n|en|er|ens|e)?(?=[^\W\d_]{3})")
+_LINKING = re.compile(r"(?:es|s|ens|en|er|n|e)(?=[^\W\d_]{3})")
+_LONGEST_LINK = 3
 
 
 def substitute(source: str, hits: Sequence[TermHit], wordings: Sequence[str]) -> str:
     """Return `source` with the words of each hit replaced by its English.
 
-    The rest of a compound is set apart by a hyphen, without its linking element; the
-    particle of a separable verb goes. The second of two overlapping hits stays.
+    A closed compound is taken apart: its terms stand side by side, what is left of it
+    behind a hyphen, linking elements go. So does the particle of a separable verb.
+    The second of two overlapping hits stays German.
 
     >>> from reader.core.glossary.terms import Term
     >>> power = Term("Rechenleistung", ("computing power",))
@@ -28,9 +30,14 @@ def substitute(source: str, hits: Sequence[TermHit], wordings: Sequence[str]) ->
     'Der computing power-Bedarf wächst.'
     """
     edits: list[tuple[Span, str]] = []
+    starts = {hit.start for hit in hits}
+    ends = {hit.end for hit in hits}
     for hit, wording in zip(hits, wordings, strict=True):
-        edits.append(_put(source, hit, wording))
-        if not hit.is_elided and hit.term.pos == "verb":
+        before = "-" if _is_inside(source, hit.start) else ""
+        if any(_is_link(source[end : hit.start]) for end in ends if end <= hit.start):
+            before = ""
+        edits.append(_put(source, hit, before + wording, starts))
+        if word_class(hit.term) == "verb":
             edits += [(_with_blank(source, span), "") for span in hit.rest]
     text, start = [], 0
     for (first, behind), english in sorted(edits):
@@ -40,20 +47,31 @@ def substitute(source: str, hits: Sequence[TermHit], wordings: Sequence[str]) ->
     return "".join([*text, source[start:]])
 
 
-def _put(source: str, hit: TermHit, wording: str) -> tuple[Span, str]:
+def _put(
+    source: str, hit: TermHit, wording: str, starts: Collection[int]
+) -> tuple[Span, str]:
     """Return what to put where, so that the words around it stay words."""
     start, end = hit.start, hit.end
-    before, behind = source[:start], source[end:]
-    if before and _LETTER.match(before[-1]):
-        wording = f"-{wording}"
     if hit.is_elided:
-        return (start, end + behind.startswith("-")), wording
-    if _LETTER.match(behind):
-        linking = _LINKING.match(behind)
-        length = linking.end() if linking else 0
-        rest = behind[length : length + 1].upper()
-        return (start, end + length + 1), f"{wording}-{rest}"
-    return (start, end), wording
+        return (start, end + source.startswith("-", end)), wording
+    if not _is_inside(source, end):
+        return (start, end), wording
+    following = [n for n in starts if n >= end and _is_link(source[end:n])]
+    if following:
+        return (start, min(following)), f"{wording} "
+    linking = _LINKING.match(source, end)
+    rest = linking.end() if linking else end
+    return (start, rest + 1), f"{wording}-{source[rest].upper()}"
+
+
+def _is_inside(source: str, place: int) -> bool:
+    """Return whether `place` is between two letters."""
+    return source[max(place - 1, 0) : place + 1].isalpha() and 0 < place < len(source)
+
+
+def _is_link(between: str) -> bool:
+    """Return whether two parts of a closed compound may be so far from each other."""
+    return len(between) <= _LONGEST_LINK and (not between or between.isalpha())
 
 
 def _with_blank(source: str, span: Span) -> Span:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from reader.core.alignment.links import WordLink
 from reader.core.glossary.hits import Span
 from reader.core.interfaces import Links
 
@@ -23,27 +22,21 @@ class PlainInflector:
         return frozenset()
 
 
-class PlainLink(NamedTuple):
-    source: Span
-    target: Span
-    confidence: float
-
-
 class InOrder:
     """Links word to word in their order, as the fake engine turns them."""
 
     def align(
         self, source: str, target: str, attention: Links | None = None
-    ) -> list[PlainLink]:
+    ) -> list[WordLink]:
         sources, targets = _find_spans(source), _find_spans(target)
         pairs = zip(sources, targets, strict=False)
-        return [PlainLink(one, other, 1.0) for one, other in pairs]
+        return [WordLink(one, other, 1.0) for one, other in pairs]
 
 
 class NoLinks:
     def align(
         self, source: str, target: str, attention: Links | None = None
-    ) -> list[PlainLink]:
+    ) -> list[WordLink]:
         return []
 
 
