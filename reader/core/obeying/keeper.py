@@ -58,8 +58,9 @@ class TermKeeper:
     ) -> dict[str, Known]:
         """Return better English for those of `batch` whose plain English fails.
 
-        The failing sentences of a batch are decoded together or not at all, so that
-        an interrupted run gives the same English as an undisturbed one.
+        What is not known of them is decoded together and saved as a whole, so that an
+        interrupted run gives the same English as an undisturbed one, and a changed
+        term costs only the sentences that contain it.
         """
         failing = [source for source in batch if self._fails(source, plain.get(source))]
         if not failing:
@@ -69,8 +70,8 @@ class TermKeeper:
         known = memory.recall(failing, signature, prints)
         missing = [source for source in failing if anew or source not in known]
         if missing:
-            finished = self._decode(failing, plain, translator, prints)
-            memory.store({s: finished[s] for s in missing}, signature, anew)
+            finished = self._decode(missing, plain, translator, prints)
+            memory.store(finished, signature, anew)
             known = memory.recall(failing, signature, prints)
         return dict(known)
 
@@ -109,14 +110,14 @@ class TermKeeper:
 
     def _decode(
         self,
-        failing: Sequence[str],
+        sources: Sequence[str],
         plain: Mapping[str, Known],
         translator: Translator,
         prints: Mapping[str, str],
     ) -> dict[str, Finished]:
         tasks = [
             Task(source, _translation(plain[source]), self.match(source).hits)
-            for source in failing
+            for source in sources
         ]
         results = self._obey(tasks, translator)
         return {
