@@ -57,9 +57,18 @@ class _Tools:
             self._notify(notice)
         return found
 
-    def check(self, hits: Sequence[TermHit], source: str, target: str) -> Verdict:
-        """Return what became of the hits in `target`."""
-        return check_terms(hits, target, (), self._forms, source)
+    def check(
+        self, hits: Sequence[TermHit], source: str, target: str, is_exact: bool
+    ) -> Verdict:
+        """Return what became of the hits in `target`.
+
+        Words are aligned only where that tells one of several places from the others.
+        """
+        verdict = check_terms(hits, target, (), self._forms, source)
+        if not (is_exact and verdict.is_ambiguous):
+            return verdict
+        links = self.aligner.align(source, target)
+        return check_terms(hits, target, links, self._forms, source)
 
     def obey(self, tasks: Sequence[Task], translator: Translator) -> Sequence[Obeyed]:
         """Return better English for sentences that fail the check."""

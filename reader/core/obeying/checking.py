@@ -63,6 +63,9 @@ class Verdict:
     missing: tuple[int, ...] = ()
     """The hits, by number, whose English is missing."""
     violations: tuple[Violation, ...] = ()
+    is_ambiguous: bool = False
+    """Whether a hit had more places than one, so that links between the words could
+    tell the right one."""
 
     @property
     def is_good(self) -> bool:
@@ -131,6 +134,7 @@ class _Sentence:
             tuple(spans),
             tuple(number for number in wanted if spans[number] is None),
             tuple(self._violations()),
+            any(len(places) > 1 for places in self._choices),
         )
 
     def _find_places(self, hit: TermHit) -> list[Place]:

@@ -27,7 +27,8 @@ _REMEMBERED = 8192
 _STATUS = {"engine": "kept", "second-pass": "enforced", "replacement": "enforced"}
 
 Find = Callable[[str], Matches]
-Check = Callable[[Sequence[TermHit], str, str], Verdict]
+Check = Callable[[Sequence[TermHit], str, str, bool], Verdict]
+"""Takes the hits, source and target, and whether each hit's very place matters."""
 Obey = Callable[[Sequence[Task], Translator], Sequence[Obeyed]]
 
 
@@ -83,7 +84,7 @@ class TermKeeper:
         hits = self.match(source).hits
         if not hits:
             return pair
-        verdict = self._check(hits, source, pair.target)
+        verdict = self._check(hits, source, pair.target, True)
         steps = (
             known.steps if len(known.steps) == len(hits) else ("engine",) * len(hits)
         )
@@ -106,7 +107,7 @@ class TermKeeper:
         if known is None or known.edited or not known.target:
             return False
         hits = self.match(source).hits
-        return bool(hits) and not self._check(hits, source, known.target).is_good
+        return bool(hits) and not self._check(hits, source, known.target, False).is_good
 
     def _decode(
         self,

@@ -57,8 +57,11 @@ def make_keeper(*terms: Term) -> TermKeeper:
         ]
         return Matches(tuple(sorted(hits, key=lambda hit: hit.start)))
 
-    def check(hits: Sequence[TermHit], source: str, target: str) -> Verdict:
-        return check_terms(hits, target, (), EnglishForms(inflector), source)
+    def check(
+        hits: Sequence[TermHit], source: str, target: str, is_exact: bool
+    ) -> Verdict:
+        links = InOrder().align(source, target) if is_exact else ()
+        return check_terms(hits, target, links, EnglishForms(inflector), source)
 
     return TermKeeper(
         find, check, lambda tasks, engine: obey(tasks, engine, InOrder(), inflector)
@@ -166,6 +169,15 @@ def test_a_persons_english_is_judged_but_never_changed(
     assert (pair.target, pair.flags) == (english, flags)
     assert [use.status for use in pair.terms] == [status]
     assert engine.proposals == []
+
+
+def test_a_term_is_shown_where_its_own_words_are_linked_to() -> None:
+    memory = DictMemory()
+    source = "Neue Chips kaufen manche, und die Rechenleistung wächst."
+    english = "New computing power buy some, and the computing power grows."
+    memory.known[source, ""] = Known(english, edited=True)
+    (pair,) = run(Engine(), memory, make_keeper(POWER), source)
+    assert pair.terms[0].target_start == english.rindex("computing power")
 
 
 def test_a_missing_term_has_no_place_in_the_english() -> None:
