@@ -174,7 +174,7 @@ def test_a_persons_english_is_judged_but_never_changed(
 def test_a_term_is_shown_where_its_own_words_are_linked_to() -> None:
     memory = DictMemory()
     source = "Neue Chips kaufen manche, und die Rechenleistung wächst."
-    english = "New computing power buy some, and the computing power grows."
+    english = "Computing power is bought, and so computing power grows."
     memory.known[source, ""] = Known(english, edited=True)
     (pair,) = run(Engine(), memory, make_keeper(POWER), source)
     assert pair.terms[0].target_start == english.rindex("computing power")
