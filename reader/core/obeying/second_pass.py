@@ -146,6 +146,8 @@ class SecondPass:
         return _Request(search, search.task.source, beginning)
 
     def _word(self, search: Search, hit: TermHit) -> str:
-        place = self._find_place(search.task, search.first, hit)
+        number = search.task.hits.index(hit)
+        place = search.first.verdict.spans[number]
+        place = place or self._find_place(search.task, search.first, hit)
         plain = "" if place is None else search.first.translation.target[slice(*place)]
         return word_hit(hit, search.task.source, plain, self._inflector)

@@ -13,6 +13,7 @@ from reader.core.english.forms import word_class
 from reader.core.glossary.hits import Span, TermHit
 
 _LINKING = re.compile(r"(?:es|s|ens|en|er|n|e)(?=[^\W\d_]{3})")
+_BARE_HYPHEN = re.compile(r"(?:^|\s)-$")
 _LONGEST_LINK = 3
 
 
@@ -52,6 +53,9 @@ def _put(
 ) -> tuple[Span, str]:
     """Return what to put where, so that the words around it stay words."""
     start, end = hit.start, hit.end
+    if _BARE_HYPHEN.search(source, 0, start):
+        # The "-" of "Importzölle und -quoten".
+        start -= 1
     if hit.is_elided:
         return (start, end + source.startswith("-", end)), wording
     if not _is_inside(source, end):

@@ -14,6 +14,15 @@ from reader.core.glossary.terms import Usage
 from reader.core.interfaces import Inflector
 
 _ARTICLE = re.compile(r"\b(an?)(\W*)$", re.IGNORECASE)
+_THIRD_PERSON, _PAST, _PARTICIPLE = 0, 1, 2
+"""Places in `Inflector.verb_forms`."""
+# gekauft, hochgefahren; not "gehört … an", which is rare beside them.
+_GE = re.compile(r"(?:^|[a-zäöüß]{2})ge[a-zäöüß]{2,}(?:t|en)$")
+_WEAK_PAST = re.compile(r"te(?:n|st|t)?$")
+_UNSTRESSED = re.compile(r"be|emp|ent|er|ge|miss|über|unter|ver|zer")
+_AUXILIARY = re.compile(
+    r" (?:ha(?:t|ben|tten?)|wird|w[eu]rden?|worden|ist|sind|war(?:en)?)\b"
+)
 _PLURAL = re.compile(r"(?<![su'’])s\W*$")
 
 
@@ -33,7 +42,7 @@ def word_hit(hit: TermHit, source: str, plain: str, inflector: Inflector) -> str
             )
             return inflector.plural(english) if is_plural else english
         case "verb":
-            form = _verb_form(source[hit.start : hit.end].lower(), plain.lower())
+            form = _find_tense(hit, source, _read_tense(plain, inflector))
             verb = english.removeprefix("to ")
             return verb if form is None else inflector.verb_forms(verb)[form]
     return english
@@ -51,16 +60,34 @@ def continue_with(beginning: str, english: str, inflector: Inflector) -> str:
     return beginning + english
 
 
-def _verb_form(german: str, plain: str) -> int | None:
-    """Return which of `Inflector.verb_forms` is wanted; None for the infinitive."""
-    word = (plain.split() or [""])[-1]
-    for ending, form in (("ing", 3), ("ed", 1), ("s", 0)):
-        if word.endswith(ending):
-            return form
-    if word:
+def _find_tense(hit: TermHit, source: str, of_plain: int | None) -> int | None:
+    """Return which of `Inflector.verb_forms` is wanted; None for the infinitive.
+
+    The German tells, unless its form has two readings ("entwickelt", "verboten").
+    """
+    german = source[hit.start : hit.end].lower()
+    infinitive = hit.term.source.split()[-1].lower()
+    if infinitive.endswith(german):
+        return _PARTICIPLE if of_plain == _PARTICIPLE else None
+    if _GE.search(german):
+        return _PARTICIPLE
+    if _WEAK_PAST.search(german):
+        return _PAST
+    if german.endswith("t"):
+        is_participle = bool(_AUXILIARY.match(source, hit.end))
+        if not hit.rest and _UNSTRESSED.match(german):
+            is_participle |= of_plain in (_PAST, _PARTICIPLE)
+        return _PARTICIPLE if is_participle else _THIRD_PERSON
+    if german.endswith("e"):
         return None
-    if re.search(r"(?:^|[a-z])ge\w+(?:t|en)$", german):
-        return 2
-    if re.search(r"te(?:n|st|t)?$", german):
-        return 1
-    return 0 if german.endswith("t") else None
+    return _PARTICIPLE if _UNSTRESSED.match(german) and german[-2:] == "en" else _PAST
+
+
+def _read_tense(plain: str, inflector: Inflector) -> int | None:
+    """Return the form of the verb that stands in the plain English, None if unclear."""
+    for word in plain.split():
+        tags = inflector.readings(word)
+        for tag, form in (("VBN", _PARTICIPLE), ("VBD", _PAST), ("VBZ", _THIRD_PERSON)):
+            if tag in tags:
+                return form
+    return None

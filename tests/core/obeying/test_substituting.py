@@ -19,6 +19,8 @@ ROWS = [
      "Die language models lernen."),
     ("Die [Handel]s[abkommen] gelten.", ["trade", "agreements"],
      "Die trade agreements gelten."),
+    ("Importzölle und -[quoten] gelten.", ["import quotas"],
+     "Importzölle und import quotas gelten."),
     ("[Rechenzentrum]", ["data center"], "data center"),
     ("[Chips] und [Modelle]", ["chips", "models"], "chips und models"),
     ("„[Chips]“, so Huang.", ["chips"], "„chips“, so Huang."),
