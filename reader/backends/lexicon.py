@@ -25,7 +25,10 @@ PART = 0.4
 """What a compound's part tells about the compound."""
 SHORTEST_COMPOUND = 8
 
-_NO_ROW: Mapping[str, float] = {}
+BEGINNING = 6
+RELATED = 0.4
+"""What a word tells about one that begins with as many letters: "accelerate" about
+"accelerator"."""
 
 
 class StemLexicon:
@@ -56,26 +59,29 @@ class StemLexicon:
         stem = self._stems.get(target)
         if stem is None:
             stem = self._stems[target] = stem_target(target)
-        return row.get(stem, 0.0)
+        value = row.get(stem)
+        return row.get(stem[:BEGINNING] + "~", 0.0) if value is None else value
 
     def row(self, source: str) -> Mapping[str, float]:
-        """Return what `source` may become, as English stems with a value each."""
-        row = self._row_of_stem(stem_source(source))
+        """Return what `source` may become, as English stems with a value each.
+
+        A stem that ends in "~" stands for all that begin so.
+        """
+        merged = self._row_of_stem(stem_source(source))
         if len(source) < SHORTEST_COMPOUND:
-            return row
-        merged = dict(row)
+            return merged
         for part in split_compound(source, self._numbers.__contains__):
             for target, value in self.row(part).items():
                 merged[target] = max(merged.get(target, 0.0), PART * value)
         return merged
 
-    def _row_of_stem(self, stem: str) -> Mapping[str, float]:
+    def _row_of_stem(self, stem: str) -> dict[str, float]:
         number = self._numbers.get(stem)
         if number is None:
-            return _NO_ROW
+            return {}
         start, end = self._starts[number], self._starts[number + 1]
         targets = self._targets
-        return {
+        row = {
             targets[column]: (score / 255) ** 2
             for column, score in zip(
                 self._columns[start:end].tolist(),
@@ -83,6 +89,11 @@ class StemLexicon:
                 strict=True,
             )
         }
+        for target, value in list(row.items()):
+            if len(target) >= BEGINNING:
+                beginning = target[:BEGINNING] + "~"
+                row[beginning] = max(row.get(beginning, 0.0), RELATED * value)
+        return row
 
 
 @cache

@@ -37,8 +37,8 @@ LONGEST = 60
 
 MIN_COUNT = 2
 """Stems seen less often are left out."""
-MIN_VALUE = 0.01
-MOST_TARGETS = 20
+MIN_VALUE = 0.002
+MOST_TARGETS = 40
 """Entries of a row, the best ones."""
 
 NOTICE = """Lexical table German-English, learned from: news test sets 2008-2020 of

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.core.alignment.beliefs import CellSet
 from reader.core.alignment.content import is_source_content, is_target_content
 from reader.core.alignment.words import Word
-
-CellSet = set[tuple[int, int]]
-"""Links as (source word, target word)."""
 
 TARGET_ARTICLES = frozenset({"a", "an", "the"})
 DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
 INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 SOURCE_ARTICLES = DEFINITE | INDEFINITE
-CONTRACTIONS = frozenset({"am", "ans", "beim", "im", "ins", "vom", "zum", "zur"})
 
 _GENITIVE = frozenset({"der", "des", "eines", "einer"})
 _REACH = 4

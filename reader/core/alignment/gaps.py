@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from reader.core.alignment.articles import CellSet
+from reader.core.alignment.beliefs import CellSet
 from reader.core.alignment.content import is_source_content, is_target_content
 from reader.core.alignment.words import Word
 
@@ -91,18 +91,23 @@ def join_modifiers(
     """
     joined = set(links)
     linked = {i for i, _ in links}
+    open_places = {
+        i
+        for i, word in enumerate(sources)
+        if i not in linked and is_source_content(word.text)
+    }
     for i, word in enumerate(sources):
         is_noun = sentence[word.start].isupper()
         if i not in linked or not is_noun or len(word.text) < _SHORTEST_COMPOUND:
             continue
-        if any(
-            k not in linked and is_source_content(sources[k].text)
-            for k in range(max(i - 2, 0), min(i + 3, len(sources)))
-        ):
+        if any(abs(i - place) <= 2 for place in open_places):
             continue
         own = [j for k, j in links if k == i]
         taken = {j for _, j in joined}
-        for other, neighbour in ((min(own) - 1, min(own)), (max(own) + 1, max(own))):
+        sides = [(min(own) - 1, min(own))]
+        if not open_places:
+            sides.append((max(own) + 1, max(own)))
+        for other, neighbour in sides:
             if (
                 0 <= other < len(targets)
                 and other not in taken

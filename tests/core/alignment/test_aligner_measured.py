@@ -1,7 +1,8 @@
 """How well the aligner does on the gold set; `pytest -s` prints the scores.
 
-Its constants were chosen on the first two pairs of every four; the other two show
-what a new text gets.
+Its constants were chosen on the first two pairs of every four, and the other two are
+held out. Its rules were written by the one who drew the links, so that a text of
+another author may do somewhat worse.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from reader.backends.attention import PROBES, read_links
 from reader.backends.lexicon import load_lexicon
 from reader.core.alignment.aligner import Aligner
 from reader.core.alignment.counterparts import find_counterpart
@@ -72,12 +74,12 @@ def test_links_are_better_than_those_of_the_table_alone() -> None:
     model_one = _error_rate("lexical table alone", _model_one, pairs)
     ours = _error_rate("aligner", _aligner, pairs)
     assert ours < model_one / 2 < diagonal / 2
-    assert ours <= 0.09
+    assert ours <= 0.07
 
 
 def test_links_of_pairs_that_nothing_was_chosen_on_are_as_good() -> None:
     held_out = [pair for pair in read_gold_pairs() if pair.number % 4 in (3, 0)]
-    assert _error_rate("aligner, held out", _aligner, held_out) <= 0.095
+    assert _error_rate("aligner, held out", _aligner, held_out) <= 0.085
 
 
 def test_the_english_of_phrases_is_found_exactly() -> None:
@@ -90,8 +92,28 @@ def test_the_english_of_phrases_is_found_exactly() -> None:
         f"recall {score.recall:.3f}; found and expected where wrong:"
     )
     print("\n".join(f"  {row}" for row in score.rows))
-    assert score.precision >= 0.92
-    assert score.recall >= 0.89
+    assert score.precision >= 0.93
+    assert score.recall >= 0.91
+
+
+def test_links_of_the_probes_for_attention_are_found_too() -> None:
+    # They were drawn for another purpose and by another hand, content words only.
+    aligner = Aligner(load_lexicon())
+    hits = total = 0
+    for probe in PROBES:
+        links = aligner.align(probe.source, probe.target)
+        expected = read_links(probe.links)
+        found = {
+            (
+                probe.source[: link.source[0]].count(" "),
+                probe.target[: link.target[0]].count(" "),
+            )
+            for link in links
+        }
+        hits += len(found & set(expected))
+        total += len(expected)
+    print(f"\nprobes: {hits} of {total} links")
+    assert hits >= 0.96 * total
 
 
 def test_aligning_costs_little_beside_a_translation() -> None:
