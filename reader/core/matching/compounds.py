@@ -58,9 +58,11 @@ class Compounds:
         word = entry.words[0]
         self._heads[self._forms.key(word)].append(entry)
         if word.part is Part.NOUN:
-            piece = Piece(entry, 0, len(word.folded))
             for spelling in _as_modifier(word.folded):
-                self._modifiers[spelling].append(piece)
+                # Without the linking element, but with the -er of "Länder".
+                is_linked = spelling.startswith(word.folded)
+                size = len(word.folded if is_linked else spelling)
+                self._modifiers[spelling].append(Piece(entry, 0, size))
 
     def _split(self, text: str) -> Split:
         """Return the terms inside a word that is none itself."""
@@ -86,8 +88,7 @@ class Compounds:
         """Yield (end with linking element, piece) of all modifiers, longest first."""
         for end in range(len(folded) - _SHORTEST_REST, start + _SHORTEST_REST - 1, -1):
             for piece in self._modifiers.get(folded[start:end], ()):
-                size = min(piece.end, end - start)
-                yield end, Piece(piece.entry, start, start + size)
+                yield end, Piece(piece.entry, start, start + piece.end)
 
     def _head_at(self, text: str, folded: str, start: int) -> Piece | None:
         """Return the term of which all letters from `start` on are a form."""

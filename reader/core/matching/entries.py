@@ -48,7 +48,8 @@ class EntryWord:
     """Whether it is all of the entry."""
 
 
-@dataclass(frozen=True, slots=True)
+# Looked up by the million: one entry is the same as itself alone.
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """A term that is looked for word by word."""
 

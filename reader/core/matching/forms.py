@@ -28,12 +28,13 @@ class Forms:
         self.adjectives = Adjectives(vocabulary)
         self.verbs = Verbs(vocabulary)
 
-    def keys(self, text: str) -> set[str]:
+    def keys(self, text: str, may_be_verb: bool) -> set[str]:
         """Return every folded citation form under which `text` may be indexed."""
         keys = self.nouns.citations(text)
         keys.update(adjective_bases(fold(text)))
-        keys.update(self.verbs.citations(text))
         keys.add(strip_genitive(fold(text)))
+        if may_be_verb:
+            keys.update(self.verbs.infinitives(text.lower()))
         lemma = self.vocabulary.lemma(text.lower())
         if lemma is not None:
             keys.add(fold(lemma))
@@ -106,7 +107,8 @@ def _has_right_case(wanted: EntryWord, word: Word, case: Case) -> bool:
     if case is Case.INSENSITIVE:
         return True
     if case is Case.SENSITIVE:
-        return not word.is_shouted and word.text[:1] == wanted.text[:1]
+        pairs = zip(word.text, wanted.text, strict=False)
+        return all(one.isupper() == other.isupper() for one, other in pairs)
     if word.is_shouted or wanted.capital is Capital.FREE:
         return True
     if wanted.part is Part.NOUN and word.text.isupper() and len(word.text) > 1:

@@ -33,6 +33,8 @@ class Literals:
             elif term.match is Match.PREFIX:
                 self._prefixes[split_words(term.source)[0].folded].append(term)
 
+        self._prefix_sizes = sorted({len(prefix) for prefix in self._prefixes})
+
     @property
     def notices(self) -> tuple[str, ...]:
         """One line for each pattern that is out of use."""
@@ -44,11 +46,10 @@ class Literals:
 
     def find(self, words: Sequence[Word], text: str) -> Iterator[TermHit]:
         """Yield every place of every entry."""
-        for word in words:
+        for word in words if self._exact or self._prefixes else ():
             for term in self._exact.get(word.folded, ()):
                 yield from _find_whole(term, word, text)
-            if self._prefixes:
-                yield from self._find_beginnings(word, text)
+            yield from self._find_beginnings(word, text)
         for term in self._odd:
             yield from _find_odd(term, text)
         for term, search in list(self._patterns):
@@ -66,7 +67,7 @@ class Literals:
             self._notices.append(f"the pattern {term.source} is left out: {error}")
 
     def _find_beginnings(self, word: Word, text: str) -> Iterator[TermHit]:
-        for size in range(1, len(word.folded) + 1):
+        for size in self._prefix_sizes:
             for term in self._prefixes.get(word.folded[:size], ()):
                 yield from _find_beginning(term, word, text)
 

@@ -67,7 +67,7 @@ class Matcher:
             self._index[self._forms.key(entry.words[anchor])].append((entry, anchor))
         self._separable = SeparableVerbs(entries, self._forms)
         self._compounds = Compounds(entries, self._forms)
-        self._entries_of = lru_cache(_CACHED)(self._look_up)
+        self._look_up_once = lru_cache(_CACHED)(self._look_up)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -92,20 +92,21 @@ class Matcher:
         chosen = choose_hits(hits, text)
         return Matches(chosen, _outside(candidates, chosen))
 
-    def _look_up(self, text: str) -> tuple[tuple[Entry, int], ...]:
+    def _entries_of(self, word: Word) -> tuple[tuple[Entry, int], ...]:
         """Return the entries of which a word may be the anchor, with its place."""
-        if not self._index:
-            return ()
-        found = [
-            pair for key in self._forms.keys(text) for pair in self._index.get(key, ())
-        ]
-        # Only entries of which this very word is a form in some sentence.
-        return tuple(dict.fromkeys(found))
+        is_noun = word.is_capitalized and not (word.is_initial or word.is_shouted)
+        return self._look_up_once(word.text, not is_noun)
+
+    def _look_up(self, text: str, may_be_verb: bool) -> tuple[tuple[Entry, int], ...]:
+        keys = self._forms.keys(text, may_be_verb)
+        # In the order of the glossary, whatever the order of the set is.
+        found = {pair: 0 for key in sorted(keys) for pair in self._index.get(key, ())}
+        return tuple(found)
 
     def _find_words(self, words: Sequence[Word], text: str) -> Iterator[TermHit]:
         """Yield the entries whose words stand side by side."""
         for place, word in enumerate(words):
-            for entry, anchor in self._entries_of(word.text):
+            for entry, anchor in self._entries_of(word):
                 start = place - anchor
                 if start >= 0 and self._is_at(entry, words, start, text):
                     yield self._hit(entry, words, start, text)
@@ -172,12 +173,14 @@ class Matcher:
 
     def _find_joined(self, words: Sequence[Word], text: str) -> Iterator[TermHit]:
         """Yield closed entries that the text writes with hyphens: "Daten-Zentrum"."""
+        if not any(hyphen in text for hyphen in HYPHENS):
+            return
         for first, word in enumerate(words):
             for last in range(first + 1, min(first + _LONGEST_JOINED, len(words))):
                 if not words[last].is_hyphenated:
                     break
                 joined = _join(words[first : last + 1], text)
-                for entry, _ in self._entries_of(joined.text):
+                for entry, _ in self._entries_of(joined):
                     if entry.words[0].part is Part.NOUN and self._is_at(
                         entry, [joined], 0, text
                     ):
@@ -199,7 +202,7 @@ class Matcher:
         """Yield compounds of which another word has one half."""
         for completed in complete_words(words, text):
             for place, word in enumerate(completed.words):
-                for entry, anchor in self._entries_of(word.text):
+                for entry, anchor in self._entries_of(word):
                     start = len(completed.before) + place - anchor
                     if start >= 0 and self._is_completed(entry, completed, start):
                         yield self._elided_hit(entry, completed, start, text)
@@ -223,7 +226,9 @@ class Matcher:
         words = [*completed.before, *completed.words]
         return TermHit(
             entry.term,
-            min(words[start].start, completed.half[0].start),
+            (
+                words[start] if start < len(completed.before) else completed.half[0]
+            ).start,
             completed.half[-1].end,
             self._number(entry, words, start),
             (find_part(lender, text, first, end),),

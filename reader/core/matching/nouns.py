@@ -79,6 +79,10 @@ ENDINGS = (
 )
 """Of nouns, as old as they are: Duden, Die Grammatik, "Flexion des Substantivs"."""
 
+_BY_LETTER = {
+    letter: tuple(ending for ending in ENDINGS if ending.form[-1] == letter)
+    for letter in {ending.form[-1] for ending in ENDINGS}
+}
 _ADJECTIVAL = ("e", "er", "en", "em", "es")
 _FEMININE = ("in", "innen")
 # Bussen are buses before they are Bußen, and Massen are masses.
@@ -93,7 +97,7 @@ def undo_endings(form: str) -> Iterator[tuple[str, Ending | None]]:
     True
     """
     yield form, None
-    for ending in ENDINGS:
+    for ending in _BY_LETTER.get(form[-1:], ()):
         if not form.endswith(ending.form):
             continue
         stem = form[: -len(ending.form)]
@@ -134,9 +138,9 @@ class Nouns:
         folded = fold(form)
         found = {citation for citation, _ in undo_endings(folded)}
         found.update(undo_derivation(folded))
-        lemma = self._vocabulary.noun(form)
+        lemma = self._vocabulary.lemma(form[:1].upper() + form[1:].lower())
         if lemma is not None:
-            found.add(lemma)
+            found.update((fold(lemma), self._twice(lemma) or ""))
         return found
 
     def _is_form(self, citation: str, form: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.core.matching.entries import Entry, Part
@@ -29,15 +29,17 @@ _SENTENCE_END = re.compile(r"[.;:!?]")
 _COMMA = re.compile(r",|\s[–—-]\s")
 
 
+_Particle = tuple[str, ...]
+"""The folded words at the end of a clause: "vor", or "in", "betrieb"."""
+
+
 @dataclass(frozen=True, slots=True)
-class Separable:
-    """An entry whose verb may stand apart."""
+class Apart:
+    """A verb in two places."""
 
     entry: Entry
-    infinitive: str
-    """Of the part that is inflected: "stellen"."""
-    particle: tuple[str, ...]
-    """The folded words at the end of the clause: "vor", or "in", "betrieb"."""
+    verb: Word
+    particle: tuple[Word, ...]
 
 
 class SeparableVerbs:
@@ -45,59 +47,57 @@ class SeparableVerbs:
 
     def __init__(self, entries: Iterable[Entry], forms: Forms) -> None:
         self._forms = forms
-        self._by_particle: defaultdict[str, list[Separable]] = defaultdict(list)
+        # By the last word of the particle, the particle and the folded infinitive.
+        self._verbs: defaultdict[str, dict[_Particle, dict[str, list[Entry]]]]
+        self._verbs = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
         for entry in entries:
             if (found := self._read(entry)) is not None:
-                self._by_particle[found.particle[-1]].append(found)
+                particle, infinitive = found
+                self._verbs[particle[-1]][particle][fold(infinitive)].append(entry)
 
-    def find(self, words: Sequence[Word], text: str) -> Iterator[_Apart]:
+    def find(self, words: Sequence[Word], text: str) -> Iterator[Apart]:
         """Yield every verb of which the particle stands further on in its clause."""
         for end, word in enumerate(words):
-            for separable in self._by_particle.get(word.folded, ()):
-                size = len(separable.particle)
-                particle = words[max(0, end - size + 1) : end + 1]
-                if tuple(other.folded for other in particle) != separable.particle:
+            if word.folded not in self._verbs or not _closes_clause(words, end, text):
+                continue
+            for particle, verbs in self._verbs[word.folded].items():
+                start = end - len(particle) + 1
+                stretch = words[max(0, start) : end + 1]
+                if tuple(other.folded for other in stretch) != particle:
                     continue
-                if not (are_joined(particle) and _closes_clause(words, end, text)):
+                if not are_joined(stretch):
                     continue
-                verb = self._find_verb(separable, words, end - size + 1)
-                if verb is not None:
-                    yield _Apart(separable.entry, verb, tuple(particle))
+                for entry, verb in self._find_verb(verbs, words, start):
+                    yield Apart(entry, verb, tuple(stretch))
 
     def has_other_particle(
         self, infinitive: str, words: Sequence[Word], place: int, text: str
     ) -> bool:
         """Say whether a particle makes another verb: "baut … ab" is not "bauen"."""
-        verb = words[place]
-        if not self._forms.verbs.is_finite(infinitive, verb.text):
+        if fold(infinitive) not in self._forms.verbs.finite(words[place].text):
             return False
         for end in range(place + 1, min(len(words), place + _REACH)):
-            other = words[end].text + infinitive
-            if (
-                words[end].text in PARTICLES
-                and _closes_clause(words, end, text)
-                and self._forms.vocabulary.is_verb(other)
-                and not any(
-                    _SENTENCE_END.search(word.gap) for word in words[place + 1 : end]
-                )
-            ):
-                return True
+            if _SENTENCE_END.search(words[end].gap):
+                return False
+            if words[end].text in PARTICLES and _closes_clause(words, end, text):
+                return self._forms.vocabulary.is_verb(words[end].text + infinitive)
         return False
 
-    def _read(self, entry: Entry) -> Separable | None:
+    def _read(self, entry: Entry) -> tuple[_Particle, str] | None:
+        """Return what may stand apart, and the verb that it leaves."""
         last = entry.words[-1]
         if last.part is not Part.VERB:
             return None
         if len(entry.words) > 1:
             others = tuple(w.folded for w in entry.words[:-1] if w.folded != "sich")
-            return Separable(entry, last.text, others) if others else None
+            return (others, last.text) if others else None
         particle, rest = self._forms.verbs.separate(last.text)
-        return Separable(entry, rest, (fold(particle),)) if particle else None
+        return ((fold(particle),), rest) if particle else None
 
     def _find_verb(
-        self, separable: Separable, words: Sequence[Word], particle: int
-    ) -> Word | None:
-        """Return the verb that a particle belongs to, if it is the entry's.
+        self, verbs: Mapping[str, list[Entry]], words: Sequence[Word], particle: int
+    ) -> Iterator[tuple[Entry, Word]]:
+        """Yield the entries whose verb the particle belongs to, with the verb.
 
         It is the nearest finite verb that does not stand in a clause of its own:
         "stellte Baidu, das in Peking sitzt, ein Modell vor". A subordinate clause has
@@ -106,29 +106,23 @@ class SeparableVerbs:
         is_last_clause = True
         for place in range(particle - 1, max(-1, particle - _REACH), -1):
             word = words[place]
-            may_be_verb = not word.is_capitalized or word.is_initial or word.is_shouted
-            if may_be_verb and self._forms.verbs.is_finite(
-                separable.infinitive, word.text
-            ):
-                return word
-            if may_be_verb and self._is_rival(words, place, is_last_clause):
-                return None
+            if not word.is_capitalized or word.is_initial or word.is_shouted:
+                found = verbs.keys() & self._forms.verbs.finite(word.text)
+                yield from ((entry, word) for f in sorted(found) for entry in verbs[f])
+                if found or (is_last_clause and self._is_rival(words, place)):
+                    return
             if _SENTENCE_END.search(word.gap):
-                return None
+                return
             is_last_clause = is_last_clause and not _COMMA.search(word.gap)
-        return None
 
-    def _is_rival(
-        self, words: Sequence[Word], place: int, is_last_clause: bool
-    ) -> bool:
+    def _is_rival(self, words: Sequence[Word], place: int) -> bool:
         """Say whether the particle can only belong to this other verb.
 
         "stellte fest und schlug vor", "stellte fest, dass …, und schlug vor".
         """
         word = words[place]
-        before = words[place - 1].folded if place else ""
-        follows_and = before in _AND
-        if not is_last_clause or not (follows_and or _COMMA.search(word.gap)):
+        follows_and = place > 0 and words[place - 1].folded in _AND
+        if not (follows_and or _COMMA.search(word.gap)):
             return False
         if word.folded.endswith(("e", "en", "er", "es", "em")):
             # "und neue Chips": adjectives look like verbs.
@@ -142,13 +136,6 @@ class SeparableVerbs:
             and lemma != word.text
             and self._forms.vocabulary.is_verb(lemma)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Apart:
-    entry: Entry
-    verb: Word
-    particle: tuple[Word, ...]
 
 
 def _closes_clause(words: Sequence[Word], end: int, text: str) -> bool:

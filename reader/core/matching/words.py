@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.core.glossary.hits import Span
 
@@ -59,7 +60,7 @@ class Word:
     @property
     def is_hyphenated(self) -> bool:
         """Whether a hyphen joins it to the word before."""
-        return _HYPHEN.fullmatch(self.gap) is not None
+        return self.gap != " " and _HYPHEN.fullmatch(self.gap) is not None
 
 
 # Spellings that one text has and another has not, all of them allowed at some time:
@@ -77,6 +78,7 @@ _SPELLINGS = (
 )
 
 
+@lru_cache(1 << 16)
 def fold(text: str) -> str:
     """Return the spelling that is compared: small letters, one way to write a sound.
 
@@ -99,9 +101,11 @@ def split_words(sentence: str) -> list[Word]:
     words: list[Word] = []
     last = 0
     for found in _WORD.finditer(sentence):
-        text = _UNSEEN.sub("", unicodedata.normalize("NFC", found[0]))
+        text = found[0]
+        if not text.isascii():
+            text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
         gap = sentence[last : found.start()]
-        initial = not words or _OPENING.search(gap) is not None
+        initial = not words or (gap != " " and _OPENING.search(gap) is not None)
         last = found.end()
         words.append(Word(text, fold(text), found.start(), last, gap, initial))
     return _mark_shouted(words)
