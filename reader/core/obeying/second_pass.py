@@ -8,15 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from reader.core.alignment.counterparts import find_counterpart
-from reader.core.alignment.links import WordLink
-from reader.core.english.forms import EnglishForms
-from reader.core.glossary.hits import Span, TermHit
+from reader.core.glossary.hits import TermHit
 from reader.core.glossary.terms import Usage
-from reader.core.interfaces import Inflector, Links, Translator
-from reader.core.obeying.attempts import Attempt, Search, Task, judge
+from reader.core.interfaces import Translator
+from reader.core.obeying.attempts import Judge, Search
 from reader.core.obeying.substituting import substitute
 from reader.core.obeying.wording import continue_with, word_hit
 
@@ -27,16 +23,6 @@ WIDE_OPTIONS = 4
 """How many translations of the German with English terms in it."""
 WIDEST_OPTIONS = 8
 """How many of the German as it is."""
-
-
-class Aligner(Protocol):
-    """What finds the links of a sentence pair (`reader.core.alignment`)."""
-
-    def align(
-        self, source: str, target: str, attention: Links | None = None
-    ) -> Sequence[WordLink]:
-        """Return the links of a sentence pair."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +37,9 @@ class _Request:
 class SecondPass:
     """Asks one engine for English that obeys."""
 
-    def __init__(
-        self,
-        translator: Translator,
-        aligner: Aligner,
-        inflector: Inflector,
-        forms: EnglishForms,
-    ) -> None:
+    def __init__(self, translator: Translator, judge: Judge) -> None:
         self._translator = translator
-        self._aligner = aligner
-        self._inflector = inflector
-        self._forms = forms
+        self._judge = judge
 
     def run(self, searches: Sequence[Search]) -> None:
         """Give each of `searches` the best English that the engine says."""
@@ -76,15 +54,6 @@ class SecondPass:
         self._ask([self._substituted(s, True) for s in failing], WIDE_OPTIONS)
         failing = [search for search in failing if search.best.failures]
         self._ask([_Request(s, s.task.source) for s in failing], WIDEST_OPTIONS)
-
-    def find_place(self, search: Search, hit: TermHit) -> Span | None:
-        """Return where the best English so far has the words of `hit`."""
-        return self._find_place(search.task, search.best, hit)
-
-    def _find_place(self, task: Task, attempt: Attempt, hit: TermHit) -> Span | None:
-        english = attempt.translation
-        links = self._aligner.align(task.source, english.target, english.links)
-        return find_counterpart(links, hit.start, hit.end)
 
     def _ask(self, requests: Sequence[_Request | None], options: int) -> bool:
         """Judge what the engine says; return whether it got any English to obey."""
@@ -101,8 +70,12 @@ class SecondPass:
         )
         for request, translations in zip(asked, proposed, strict=True):
             for translation in translations:
-                task = request.search.task
-                request.search.add(judge(task, translation, self._forms))
+                search = request.search
+                search.add(
+                    self._judge.judge(
+                        search.task, translation, "second-pass", search.first
+                    )
+                )
         return before != [request.search.best for request in asked]
 
     def _substituted(self, search: Search, every: bool) -> _Request | None:
@@ -134,7 +107,7 @@ class SecondPass:
         starts = [(v.span[0], "") for v in base.verdict.violations]
         for number in base.verdict.missing:
             hit = search.task.hits[number]
-            place = self._find_place(search.task, base, hit)
+            place = self._judge.find_place(search.task, base, hit)
             if place is not None:
                 starts.append((place[0], self._word(search, hit)))
         if not starts:
@@ -142,12 +115,12 @@ class SecondPass:
         start, english = min(starts)
         beginning = target[:start].rstrip()
         if english:
-            beginning = continue_with(target[:start], english, self._inflector)
+            beginning = continue_with(target[:start], english, self._judge.inflector)
         return _Request(search, search.task.source, beginning)
 
     def _word(self, search: Search, hit: TermHit) -> str:
         number = search.task.hits.index(hit)
         place = search.first.verdict.spans[number]
-        place = place or self._find_place(search.task, search.first, hit)
+        place = place or self._judge.find_place(search.task, search.first, hit)
         plain = "" if place is None else search.first.translation.target[slice(*place)]
-        return word_hit(hit, search.task.source, plain, self._inflector)
+        return word_hit(hit, search.task.source, plain, self._judge.inflector)

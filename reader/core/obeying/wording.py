@@ -71,7 +71,7 @@ def _find_tense(hit: TermHit, source: str, of_plain: int | None) -> int | None:
         return _PARTICIPLE if of_plain == _PARTICIPLE else None
     if _GE.search(german):
         return _PARTICIPLE
-    if _WEAK_PAST.search(german):
+    if _is_weak_past(german, infinitive):
         return _PAST
     if german.endswith("t"):
         is_participle = bool(_AUXILIARY.match(source, hit.end))
@@ -81,6 +81,15 @@ def _find_tense(hit: TermHit, source: str, of_plain: int | None) -> int | None:
     if german.endswith("e"):
         return None
     return _PARTICIPLE if _UNSTRESSED.match(german) and german[-2:] == "en" else _PAST
+
+
+def _is_weak_past(german: str, infinitive: str) -> bool:
+    """Return whether a form ends as "stellten" does; "verboten" only looks like it."""
+    ending = _WEAK_PAST.search(german)
+    if ending is None:
+        return False
+    root = german[: ending.start()].removesuffix("e")
+    return not german.endswith("en") or re.sub(r"e?n$", "", infinitive).endswith(root)
 
 
 def _read_tense(plain: str, inflector: Inflector) -> int | None:
