@@ -90,7 +90,7 @@ def _tell(audit: Audit) -> ExitCode:
         "missing or forbidden": audit.violations,
         "records not true": audit.untrue,
         "sentences without English": audit.without_english,
-        "failed": len(audit.failed),
+        "unreadable": len(audit.failed),
     }
     told = "".join(f", {count} {what}" for what, count in counts.items() if count)
     notes.note(

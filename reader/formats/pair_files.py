@@ -54,9 +54,15 @@ def read_pairs(path: Path) -> Iterator[PlacedPair]:
         DocumentError: it cannot be read, is no such file, or holds no pair.
     """
     is_empty = True
-    for place, pair in _read(path):
-        is_empty = False
-        yield place, pair
+    try:
+        for place, pair in _read(path):
+            is_empty = False
+            yield place, pair
+    except DocumentError as error:
+        if _name(path) in error.message:
+            raise
+        message = f"{_name(path)}: {error.message}"
+        raise DocumentError(message, error.hint) from error
     if is_empty:
         raise DocumentError(
             f"{_name(path)} holds no pairs",

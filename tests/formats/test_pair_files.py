@@ -60,7 +60,7 @@ def test_a_tmx_is_read_by_unit(tmp_path: Path) -> None:
         ("a.jsonl", b"", "holds no pairs"),
         ("a.html", b"<p>Ein Chip</p>", "holds no pairs"),
         ("a.jsonl", b'{"source": "\xfcber"}', "not UTF-8"),
-        ("a.jsonl", b"{}", "line 1"),
+        ("a.jsonl", b"{}", "a.jsonl: line 1"),
         ("a.docx", b"x", "no file of pairs"),
         ("a.tsv", b"German\tEnglish\nChip\tchip\n", "no column"),
     ],

@@ -128,9 +128,12 @@ def _find_wrong_span(record: TermUse, pair: Pair, prove: Prove) -> str:
     )
     is_whole = not any(len(two) == 2 and two.isalnum() for two in around)
     alone = prove(replace(pair, target=words, terms=(), flags=()), Known(words))
-    if is_whole and any(
-        use.source == record.source and use.status == "kept" for use in alone.terms
-    ):
+    spans = [
+        (use.target_start, use.target_end)
+        for use in alone.terms
+        if use.source == record.source
+    ]
+    if is_whole and (0, len(words)) in spans:
         return ""
     return f"recorded {record.status}, and '{words}' is not its English"
 

@@ -29,7 +29,9 @@ def make_keeper(*terms: Term) -> TermKeeper:
         hits.sort(key=lambda hit: hit.start)
         return Matches(tuple(hits), tuple(candidates))
 
-    def check(hits: Sequence[TermHit], source: str, target: str) -> Verdict:
+    def check(
+        hits: Sequence[TermHit], source: str, target: str, is_exact: bool
+    ) -> Verdict:
         return check_terms(hits, target, (), None, source)
 
     def obey(tasks: Sequence[Task], translator: object) -> list[Obeyed]:

@@ -62,6 +62,7 @@ def test_a_true_record_is_no_finding() -> None:
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
+        ({"target_start": 3}, "' computing power' is not its English"),
         ({"target_start": 5}, "'omputing power' is not its English"),
         ({"target_start": 20, "target_end": 30}, "'is missing' is not"),
         ({"target_end": 99}, "English span 4–99 is outside"),
