@@ -27,11 +27,15 @@ def choose_hits(hits: Iterable[TermHit], text: str) -> tuple[TermHit, ...]:
     return tuple(sorted(chosen, key=lambda hit: (hit.start, hit.end)))
 
 
-def _rank(hit: TermHit, text: str) -> tuple[int, bool, int]:
-    """Return what sorts the hits: by letters, then as written, then from the left."""
+def _rank(hit: TermHit, text: str) -> tuple[int, int, int]:
+    """Return what sorts the hits: by letters, then by likeness, then from the left.
+
+    "Start-ups" is more like "Start-up" than like "Startup".
+    """
     letters = sum(end - start for start, end in ((hit.start, hit.end), *hit.rest))
-    is_as_written = text[hit.start : hit.end] == hit.term.source
-    return -letters, not is_as_written, hit.start
+    pairs = zip(text[hit.start : hit.end], hit.term.source, strict=False)
+    alike = sum(one == other for one, other in pairs)
+    return -letters, -alike, hit.start
 
 
 def _own_spans(hit: TermHit) -> list[Span]:

@@ -20,7 +20,7 @@ _BETWEEN = frozenset(
     " sondern statt weder entweder ob".split()
 )
 _DANGLING = re.compile(rf"[{HYPHENS}][\"'“”’»«]*(?:[\s,;/)]|$)")
-_LEADING = re.compile(rf"(?:^|[\s/(„\"'»«])[{HYPHENS}]$")
+_LEADING = re.compile(rf"[\s/(„\"'»«][{HYPHENS}]$")
 _ADJECTIVE = re.compile(r"[a-zäöü]+(?:e|en|er|es|em)")
 
 
@@ -36,6 +36,8 @@ class Completed:
     """The words of the compound that are there."""
     other: tuple[Word, int, int]
     """The word that lends the rest, and which of its folded letters."""
+    seam: int
+    """How many of `words` an entry may begin with; the others are all on one side."""
 
 
 def complete_words(words: Sequence[Word], text: str) -> Iterator[Completed]:
@@ -61,7 +63,8 @@ def _borrow_head(words: Sequence[Word], place: int, text: str) -> Iterator[Compl
     for start in range(last, whole, -1):
         lent = words[start]
         lot = (*half, *words[start : last + 1])
-        yield Completed(before, lot, half, (lent, 0, len(lent.folded)))
+        letters = (lent, 0, len(lent.folded))
+        yield Completed(before, lot, half, letters, len(half))
     yield from _borrow_tail(before, half, words[last])
 
 
@@ -72,7 +75,7 @@ def _borrow_tail(
         tail = whole.folded[cut:]
         closed = _join(half[-1], half[-1].text + tail)
         letters = (whole, cut, len(whole.folded))
-        yield Completed(before, (*half[:-1], closed), half, letters)
+        yield Completed(before, (*half[:-1], closed), half, letters, len(half))
 
 
 def _borrow_modifier(words: Sequence[Word], place: int) -> Iterator[Completed]:
@@ -87,13 +90,14 @@ def _borrow_modifier(words: Sequence[Word], place: int) -> Iterator[Completed]:
     if first < whole:
         lent = words[first]
         lot = (*words[first:whole], half)
-        yield Completed((), lot, (half,), (lent, 0, len(lent.folded)))
+        letters = (lent, 0, len(lent.folded))
+        yield Completed((), lot, (half,), letters, whole - first)
         return
     for cut in range(len(lender.folded) - 2, 1, -1):
         joined = lender.folded[:cut] + half.folded
         if lender.is_capitalized:
             joined = joined.capitalize()
-        yield Completed((), (_join(half, joined),), (half,), (lender, 0, cut))
+        yield Completed((), (_join(half, joined),), (half,), (lender, 0, cut), 1)
 
 
 def _find_whole(words: Sequence[Word], place: int, text: str) -> int | None:

@@ -66,6 +66,20 @@ class Entry:
         return max(sizes)[2]
 
     @property
+    def head(self) -> int | None:
+        """The place of the noun that has the entry's number, if there is one.
+
+        The "Stand" of "Stand der Technik", the "Netz" of "neuronales Netz".
+        """
+        place = None
+        for other, word in enumerate(self.words):
+            if word.part is Part.FIXED and place is not None:
+                break
+            if word.part is Part.NOUN:
+                place = other
+        return place
+
+    @property
     def is_compoundable(self) -> bool:
         """Whether it can be part of a closed compound."""
         return (
@@ -79,6 +93,7 @@ class Entry:
 _SHORTEST_PART = 3
 # "prompten", "skalieren"
 _VERBAL = ("en", "eln", "ern")
+_ADJECTIVAL = ("t", "ig", "isch", "lich", "bar", "sam", "frei", "los", "en", "iv", "al")
 _ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
 
 FUNCTION_WORDS = frozenset(
@@ -134,6 +149,9 @@ def _find_part(
     if word.text in FUNCTION_WORDS or word.text[0].isdigit():
         return Part.FIXED
     if not word.is_capitalized:
+        if is_last and word.is_hyphenated and words[0].is_capitalized:
+            # "Know-how", "Start-up", unless it is "KI-gestützt".
+            return Part.ADJECTIVE if term.pos == "adjective" else _find_tail(word)
         if is_last and term.pos != "adjective" and vocabulary.is_verb(word.text):
             return Part.VERB
         return Part.ADJECTIVE
@@ -144,8 +162,13 @@ def _find_part(
     return Part.NAME
 
 
+def _find_tail(word: Word) -> Part:
+    """Tell the noun "Start-up" from the adjective "KI-gestützt" by its ending."""
+    return Part.ADJECTIVE if word.folded.endswith(_ADJECTIVAL) else Part.NOUN
+
+
 def _find_capital(term: Term, word: Word, part: Part, is_alone: bool) -> Capital:
-    if part is Part.NAME:
+    if part is Part.NAME or (part is Part.NOUN and not word.is_capitalized):
         return Capital.FREE
     # "die Künstliche Intelligenz" is written as often as the small letter, but there
     # are German railways ("deutsche Bahnen") beside Deutsche Bahn.

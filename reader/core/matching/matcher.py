@@ -166,10 +166,10 @@ class Matcher:
     def _number(
         self, entry: Entry, words: Sequence[Word], start: int
     ) -> GrammaticalNumber:
-        for place in range(len(entry.words) - 1, -1, -1):
-            if entry.words[place].part is Part.NOUN:
-                return find_number(entry.words[place].text, words, start + place)
-        return ""
+        place = entry.head
+        if place is None:
+            return ""
+        return find_number(entry.words[place].text, words, start + place)
 
     def _find_joined(self, words: Sequence[Word], text: str) -> Iterator[TermHit]:
         """Yield closed entries that the text writes with hyphens: "Daten-Zentrum"."""
@@ -209,6 +209,8 @@ class Matcher:
 
     def _is_completed(self, entry: Entry, completed: Completed, start: int) -> bool:
         """Say whether an entry ends with what was completed."""
+        if start >= len(completed.before) + completed.seam:
+            return False
         stretch = [*completed.before, *completed.words][start:]
         if len(stretch) != len(entry.words) or not are_joined(
             stretch[: len(stretch) - len(completed.words) + 1]

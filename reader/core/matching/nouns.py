@@ -83,6 +83,8 @@ _BY_LETTER = {
     letter: tuple(ending for ending in ENDINGS if ending.form[-1] == letter)
     for letter in {ending.form[-1] for ending in ENDINGS}
 }
+# None of them has a genitive in -s: "Huawei Technologies" is English.
+_FEMININE_ENDINGS = ("heit", "keit", "ung", "schaft", "ion", "tät", "ik", "ie", "ei")
 _ADJECTIVAL = ("e", "er", "en", "em", "es")
 _FEMININE = ("in", "innen")
 # Bussen are buses before they are Bußen, and Massen are masses.
@@ -171,6 +173,8 @@ class Nouns:
     def _is_inflected(
         self, citation: str, form: str, lemma: str | None, endings: list[Ending]
     ) -> bool:
+        if citation.endswith(_FEMININE_ENDINGS) and lemma != fold(form):
+            endings = [e for e in endings if e.form not in {"s", "es"}]
         is_guess = self._vocabulary.lemma(form) is None
         if is_guess and self._vocabulary.noun(citation) is None:
             lemma = None

@@ -17,6 +17,12 @@ HYPHENS = [
     (["Software-Entwicklung"], "Die Softwareentwicklung.", ["Softwareentwicklung"]),
     (["Cloud", "Cloud-Dienst"], "Zwei Cloud-Dienste.", ["Cloud-Dienste"]),
     (["Chip"], "Ein „Chip“-Verbot.", ["Chip"]),
+    (
+        ["Startup", "Start-up"],
+        "Zwei Start-ups, kein Start-Up.",
+        ["Start-ups", "Start-Up"],
+    ),
+    (["KI-gestützt"], "Mit KI-gestützten Mitteln.", ["KI-gestützten"]),
     # The end of a sentence and a dash join nothing.
     (["neuronales Netz"], "Das ist neuronal. Netz fehlt.", []),
     (["künstliche Intelligenz"], "Künstliche – Intelligenz.", []),
@@ -97,6 +103,8 @@ ELISIONS = [
     (["Textsynthese"], "Text-Dateien und Videosynthese", []),
     (["Textsynthese"], "Text-. Videosynthese", []),
     (["Textmodell"], "Text- und Videosynthese", []),
+    (["Text-LLM", "LLM"], "Text- und Video-LLMs", ["Text … LLMs", "LLMs"]),
+    (["LLM"], "Text-zu-Bild- und Text-zu-Video-LLMs", ["LLMs"]),
 ]
 _OTHERS = {
     "Export- und Importzölle": ["Export … zölle", "Importzölle"],
