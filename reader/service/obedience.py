@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from reader.backends.inflection import EnglishInflector
 from reader.core.alignment.aligner import Aligner
 from reader.core.english.forms import EnglishForms
 from reader.core.glossary.hits import Matches, TermHit
 from reader.core.glossary.terms import Term
-from reader.core.interfaces import Lemmatize, Translator
+from reader.core.interfaces import Translator
 from reader.core.matching.matcher import Matcher
 from reader.core.obeying.checking import Verdict, check_terms
 from reader.core.obeying.keeper import TermKeeper
 from reader.core.obeying.obeying import Obeyed, Task, obey
+from reader.service.dictionaries import Dictionaries
 
 
 class _Tools:
@@ -27,20 +27,19 @@ class _Tools:
     def __init__(
         self,
         terms: Sequence[Term],
-        lemmatize: Lemmatize,
+        dictionaries: Dictionaries,
         notify: Callable[[str], None],
     ) -> None:
         self._terms = terms
-        self._lemmatize = lemmatize
+        self._dictionaries = dictionaries
         self._notify = notify
-        self._inflector = EnglishInflector()
-        self._forms = EnglishForms(self._inflector)
+        self._forms = EnglishForms(dictionaries)
 
     @cached_property
     def matcher(self) -> Matcher:
         from reader.backends.patterns import compile_pattern
 
-        return Matcher(self._terms, self._lemmatize, compile_pattern)
+        return Matcher(self._terms, self._dictionaries.lemmatize, compile_pattern)
 
     @cached_property
     def aligner(self) -> Aligner:
@@ -72,12 +71,12 @@ class _Tools:
 
     def obey(self, tasks: Sequence[Task], translator: Translator) -> Sequence[Obeyed]:
         """Return better English for sentences that fail the check."""
-        return obey(tasks, translator, self.aligner, self._inflector)
+        return obey(tasks, translator, self.aligner, self._dictionaries)
 
 
 def make_keeper(
-    terms: Sequence[Term], lemmatize: Lemmatize, notify: Callable[[str], None]
+    terms: Sequence[Term], dictionaries: Dictionaries, notify: Callable[[str], None]
 ) -> TermKeeper:
     """Return what makes a run obey `terms`; `notify` gets the matcher's notices."""
-    tools = _Tools(terms, lemmatize, notify)
+    tools = _Tools(terms, dictionaries, notify)
     return TermKeeper(tools.find, tools.check, tools.obey)

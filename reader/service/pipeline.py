@@ -17,7 +17,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from reader.backends.lemmas import load_lemmas
 from reader.core.documents import Sentence
 from reader.core.interfaces import BoundaryFinder, Translator
 from reader.core.obeying.keeper import TermKeeper
@@ -25,11 +24,11 @@ from reader.core.pairs import Pair
 from reader.core.translating import Options, Progress, translate_sentences
 from reader.formats.writers import format_of, open_writer
 from reader.service import engines
+from reader.service.dictionaries import Dictionaries
 from reader.service.glossary import LoadedGlossary, load_glossary
 from reader.service.packages import InstalledPackage, PackageShelf
 from reader.service.writing import write_document
 from reader.store.files import open_atomic
-from reader.store.lemmas import SavedLemmas
 from reader.store.memory import SqliteMemory
 from reader.store.paths import Paths, find_paths
 from reader.store.settings import Settings, change_settings, load_settings
@@ -98,9 +97,9 @@ class Service:
         translator = opened.pop("translator", None)
         if hasattr(translator, "close"):
             translator.close()
-        lemmatize = opened.pop("lemmatize", None)
-        if lemmatize is not None:
-            lemmatize.save()
+        dictionaries = opened.pop("dictionaries", None)
+        if dictionaries is not None:
+            dictionaries.save()
         memory = opened.pop("memory", None)
         if memory is not None:
             memory.close()
@@ -180,14 +179,12 @@ class Service:
             return None
         from reader.service.obedience import make_keeper
 
-        return make_keeper(terms, self.lemmatize, self.notify)
+        return make_keeper(terms, self.dictionaries, self.notify)
 
     @cached_property
-    def lemmatize(self) -> SavedLemmas:
-        """What finds citation forms; the dictionary is loaded for unknown words."""
-        from importlib.metadata import version
-
-        return SavedLemmas(self.paths.lemmas, version("simplemma"), load_lemmas)
+    def dictionaries(self) -> Dictionaries:
+        """What is known of German and English words."""
+        return Dictionaries(self.paths.words)
 
     @cached_property
     def find_boundaries(self) -> BoundaryFinder:

@@ -26,8 +26,8 @@ class Paths:
     """The user's own term base."""
     library: Path
     """Texts opened in the reader, with their positions."""
-    lemmas: Path
-    """Citation forms of German words that were looked up before."""
+    words: Path
+    """What dictionaries said about single words."""
     argos: Path | None
     """Argos Translate's own package folder, read-only for us; None when hidden."""
 
@@ -56,7 +56,7 @@ def find_paths(environment: Mapping[str, str]) -> Paths:
         settings=config / "reader.toml",
         glossary=config / "glossary.tsv",
         library=home / "library.sqlite",
-        lemmas=home / "lemmas.json",
+        words=home / "words.json",
         argos=argos,
     )
 

@@ -15,7 +15,7 @@ def test_reader_home_moves_everything_and_hides_argos(tmp_path: Path) -> None:
         "settings",
         "glossary",
         "library",
-        "lemmas",
+        "words",
     ]
     assert all(Path(place).is_relative_to(tmp_path) for place in places.values())
     assert paths.argos is None

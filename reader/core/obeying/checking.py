@@ -134,7 +134,17 @@ class _Sentence:
             tuple(spans),
             tuple(number for number in wanted if spans[number] is None),
             tuple(self._violations()),
-            any(len(places) > 1 for places in self._choices),
+            self._is_ambiguous(),
+        )
+
+    def _is_ambiguous(self) -> bool:
+        """Return whether a hit could stand at more places than there are hits there.
+
+        Where "KI" and "AI" stand twice each, the first is the first.
+        """
+        spans = [{place.span for place in places} for places in self._choices]
+        return any(
+            len(mine) > sum(bool(mine & others) for others in spans) for mine in spans
         )
 
     def _find_places(self, hit: TermHit) -> list[Place]:
