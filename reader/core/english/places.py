@@ -8,11 +8,12 @@ and words that are shared with others in a list ("text and image synthesis" hold
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.core.english.forms import Form
-from reader.core.english.words import Word, fold_gap
+from reader.core.english.spelling import fold_spelling
+from reader.core.english.words import Words, fold_gap
 from reader.core.glossary.hits import Span
 
 _LONGEST_OBJECT = 3
@@ -48,11 +49,11 @@ class Place:
         return len(self.words) == max(self.words) - min(self.words) + 1
 
 
-def find_whole(form: Form, text: str, words: Sequence[Word]) -> list[Place]:
+def find_whole(form: Form, text: str, words: Words) -> list[Place]:
     """Return the places where the words of `form` stand side by side."""
     size = len(form.words)
     places = []
-    for i in range(len(words) - size + 1):
+    for i in _find_starts(form, words):
         if _stands_at(form, 0, size, text, words, i) and _has_ends(
             form, text, words, i
         ):
@@ -62,7 +63,7 @@ def find_whole(form: Form, text: str, words: Sequence[Word]) -> list[Place]:
     return places
 
 
-def find_parted(form: Form, text: str, words: Sequence[Word]) -> list[Place]:
+def find_parted(form: Form, text: str, words: Words) -> list[Place]:
     """Return the places where other words stand between those of `form`."""
     if len(form.words) < 2 or form.lead or form.tail:
         return []
@@ -71,12 +72,20 @@ def find_parted(form: Form, text: str, words: Sequence[Word]) -> list[Place]:
     return list(_find_shared(form, text, words))
 
 
+def _find_starts(form: Form, words: Words) -> list[int]:
+    """Return the words at which `form` may begin, without looking at all of them."""
+    first = form.words[0]
+    places = words.places
+    keys = set(map(fold_spelling, first.texts)) or first.keys
+    return sorted(place for key in keys for place in places.get(key, ()))
+
+
 def _range(start: int, size: int) -> frozenset[int]:
     return frozenset(range(start, start + size))
 
 
 def _stands_at(
-    form: Form, first: int, last: int, text: str, words: Sequence[Word], at: int
+    form: Form, first: int, last: int, text: str, words: Words, at: int
 ) -> bool:
     """Return whether the words first:last of `form` stand in `text` from word `at`."""
     if at + last - first > len(words):
@@ -92,16 +101,16 @@ def _stands_at(
     return True
 
 
-def _has_ends(form: Form, text: str, words: Sequence[Word], at: int) -> bool:
+def _has_ends(form: Form, text: str, words: Words, at: int) -> bool:
     return text.endswith(form.lead, 0, words[at].start) and text.startswith(
         form.tail, words[at + len(form.words) - 1].end
     )
 
 
-def _find_split_verb(form: Form, text: str, words: Sequence[Word]) -> Iterator[Place]:
+def _find_split_verb(form: Form, text: str, words: Words) -> Iterator[Place]:
     """Yield "rolled it out": up to three words behind the verb itself."""
     size, cut = len(form.words), form.verb_size
-    for i in range(len(words) - size):
+    for i in _find_starts(form, words):
         if not _stands_at(form, 0, cut, text, words, i):
             continue
         after = i + cut
@@ -119,11 +128,12 @@ def _find_split_verb(form: Form, text: str, words: Sequence[Word]) -> Iterator[P
             break
 
 
-def _find_shared(form: Form, text: str, words: Sequence[Word]) -> Iterator[Place]:
+def _find_shared(form: Form, text: str, words: Words) -> Iterator[Place]:
     """Yield the places in a list that shares the first or the last words."""
     size = len(form.words)
+    starts = _find_starts(form, words)
     for cut in range(1, size):
-        for i in range(len(words) - size):
+        for i in starts:
             if not _stands_at(form, 0, cut, text, words, i):
                 continue
             after = i + cut
@@ -139,7 +149,7 @@ def _find_shared(form: Form, text: str, words: Sequence[Word]) -> Iterator[Place
 
 
 def _lent_words(
-    text: str, words: Sequence[Word], start: int, after: int, head: int, size: int
+    text: str, words: Words, start: int, after: int, head: int, size: int
 ) -> frozenset[int]:
     """Return which words of a place are shared, none where there is no list.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reader.core.english.spelling import fold_spelling
 
@@ -28,16 +29,28 @@ class Word:
     """In lower case and with American spelling."""
 
 
-def split_words(text: str) -> list[Word]:
+class Words(list[Word]):
+    """The words of one text, which also knows where each of them stands."""
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The numbers of the words by `Word.key`."""
+        places: dict[str, list[int]] = {}
+        for number, word in enumerate(self):
+            places.setdefault(word.key, []).append(number)
+        return places
+
+
+def split_words(text: str) -> Words:
     """Return the words of `text` in their order.
 
     >>> [word.text for word in split_words("OpenAI's GPT-3.5, AI-powered")]
     ['OpenAI', 's', 'GPT', '3.5', 'AI', 'powered']
     """
-    return [
+    return Words(
         Word(m.group(), m.start(), m.end(), fold_spelling(m.group()))
         for m in _WORD.finditer(text)
-    ]
+    )
 
 
 def fold_gap(gap: str) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 
 from reader.core.english.forms import EnglishForms, Form
 from reader.core.english.places import Place, find_parted, find_whole
-from reader.core.english.words import Word, split_words
+from reader.core.english.words import Words, split_words
 from reader.core.glossary.hits import Span, TermHit
 from reader.core.glossary.terms import Usage
 from reader.core.obeying.allotting import allot_places
@@ -108,7 +108,7 @@ class _Sentence:
         self,
         hits: Sequence[TermHit],
         target: str,
-        words: Sequence[Word],
+        words: Words,
         links: Sequence[Link],
         forms: EnglishForms,
         source: str,
