@@ -122,7 +122,7 @@ class Judge:
         """
         target = tidy_target(task.source, translation.target)
         verdict = check_terms(task.hits, target, (), self._forms, task.source)
-        failing = {number for number in verdict.missing}
+        failing = set(verdict.missing)
         for violation in verdict.violations:
             failing |= {n for n, hit in enumerate(task.hits) if hit == violation.hit}
         before: Sequence[Step] = base.steps if base else ["missing"] * len(task.hits)

@@ -155,6 +155,44 @@ def test_what_is_nowhere_is_missing_and_the_rest_is_kept() -> None:
     assert result.translation.target == "The market grows."
 
 
+def test_words_are_replaced_where_the_engine_will_not_say_the_term() -> None:
+    stubborn = ["The output is missing."]
+    source = "Die Rechenleistung fehlt."
+    engine = Saying(
+        {
+            (source, ""): stubborn,
+            ("Die computing power fehlt.", ""): stubborn,
+            (source, "The computing power"): stubborn,
+        }
+    )
+
+    result = run(make_task(source, "The arithmetic is missing.", POWER), engine)
+
+    assert result.translation.target == "The computing power is missing."
+    assert result.steps == ("replacement",)
+
+
+def test_words_are_replaced_where_what_the_engine_says_is_likely_garbled() -> None:
+    class Garbling(Saying):
+        def propose(
+            self,
+            sources: Sequence[str],
+            decoding: Decoding | None = None,
+            beginnings: Sequence[str] | None = None,
+        ) -> list[list[Translation]]:
+            options = super().propose(sources, decoding, beginnings)
+            return [[replace(one, score=-3.0) for one in some] for some in options]
+
+    source = "Die Rechenleistung fehlt."
+    given = ("Die computing power fehlt.", "")
+    engine = Garbling({given: ["The computing power the computing."]})
+
+    result = run(make_task(source, "The arithmetic is missing.", POWER), engine)
+
+    assert result.translation == Translation("The computing power is missing.", -0.5)
+    assert result.steps == ("replacement",)
+
+
 def test_in_place_of_a_forbidden_word_the_engine_says_another() -> None:
     source = "Die Anlage rechnet."
     plain = "The asset computes."
