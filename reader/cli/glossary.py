@@ -15,6 +15,7 @@ SUBCOMMANDS = {
     "export": ("reader.cli.glossary_exchange", "export"),
     "lint": ("reader.cli.glossary_lint", "lint"),
     "check": ("reader.cli.glossary_check", "check"),
+    "suggest": ("reader.cli.glossary_suggest", "suggest"),
     "report": ("reader.cli.glossary_report", "report"),
 }
 """Command name: its module, and the name of the command there."""

@@ -17,8 +17,8 @@ from reader.core.documents import Sentence
 from reader.core.glossary.terms import Term, Usage
 from reader.core.normalize import normalize_source
 from reader.core.obeying.keeper import TermKeeper
+from reader.core.terminology.bare import tidy_bare
 from reader.core.terminology.suggesting import Place, Suggestion
-from reader.core.tidying import tidy_target
 from reader.errors import ExitCode, ReaderError
 from reader.service.articles import Articles
 from reader.service.pipeline import Service
@@ -200,8 +200,7 @@ def _translate(service: Service, proposals: Sequence[Proposal]) -> list[Proposal
     made: dict[str, str] = {}
     for batch in plan.plan(sources):
         for source, output in zip(batch, translator.translate(batch), strict=True):
-            target = tidy_target(source, output.target)
-            made[source] = target if source.endswith(".") else target.rstrip(" .")
+            made[source] = tidy_bare(source, output.target)
     return [
         replace(proposal, target=made.get(proposal.suggestion.source, ""))
         for proposal in proposals
