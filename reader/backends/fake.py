@@ -34,12 +34,19 @@ class FakeTranslator:
     def translate(
         self, sources: Sequence[str], decoding: Decoding | None = None
     ) -> list[Translation]:
-        """Return each sentence with its words turned round.
+        """Return each sentence with its words turned round, linked one to one.
 
-        >>> FakeTranslator(Decoding()).translate(["Der Markt wächst um 7,6 %."])
-        [Translation(target='Red Tkram tshcäw mu 7,6 %.', score=-0.5, links=None)]
+        >>> FakeTranslator(Decoding()).translate(["Märkte wachsen."])
+        [Translation(target='Etkräm neshcaw.', score=-0.5, links=((0, 0), (1, 1)))]
         """
-        return [Translation(_WORD.sub(_turn, source), -0.5) for source in sources]
+        return [
+            Translation(
+                _WORD.sub(_turn, source),
+                -0.5,
+                tuple((n, n) for n in range(len(source.split()))),
+            )
+            for source in sources
+        ]
 
     def propose(
         self,
@@ -56,7 +63,9 @@ class FakeTranslator:
         free = self.translate(sources, decoding)
         starts = beginnings if beginnings is not None else [""] * len(sources)
         return [
-            [replace(output, target=_begin(start, output.target))]
+            [replace(output, target=_begin(start, output.target), links=None)]
+            if start
+            else [output]
             for output, start in zip(free, starts, strict=True)
         ]
 

@@ -17,7 +17,6 @@ from reader.cli.options import (
 from reader.core.glossary.lint import is_failed
 from reader.core.glossary.problems import Problem, Severity
 from reader.errors import ExitCode
-from reader.service.glossary import lint_files
 
 
 @click.command("lint")
@@ -39,7 +38,7 @@ def lint(
     with chosen_service(
         glossary_files=glossary_files, no_shipped_glossary=no_shipped_glossary
     ) as service:
-        problems = lint_files(service.paths, service.settings, files, glossary_files)
+        problems = service.lint_glossary(files)
     for problem in problems:
         if as_json:
             output.print_json(problem_record(problem))

@@ -108,7 +108,7 @@ def lint_files(
         GlossaryError: a file cannot be read.
     """
     if not files:
-        loaded = load_glossary(paths, settings, given)
+        loaded = load_glossary(paths, settings, given, settings.shipped_glossary)
         return lint_terms(loaded.terms, loaded.problems, finds_itself=finds_itself)
     entries: list[LayeredTerm] = []
     problems: list[Problem] = []

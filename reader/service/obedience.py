@@ -15,6 +15,7 @@ from reader.core.glossary.hits import Matches, TermHit
 from reader.core.glossary.terms import Term
 from reader.core.interfaces import Translator
 from reader.core.matching.matcher import Matcher
+from reader.core.normalize import normalize_source
 from reader.core.obeying.checking import Verdict, check_terms
 from reader.core.obeying.keeper import TermKeeper
 from reader.core.obeying.obeying import Obeyed, Task, obey
@@ -80,3 +81,11 @@ def make_keeper(
     """Return what makes a run obey `terms`; `notify` gets the matcher's notices."""
     tools = _Tools(terms, dictionaries, notify)
     return TermKeeper(tools.find, tools.check, tools.obey)
+
+
+def finds_itself(term: Term, dictionaries: Dictionaries) -> bool:
+    """Return whether a sentence that is the entry's own German has a hit."""
+    from reader.backends.patterns import compile_pattern
+
+    matcher = Matcher([term], dictionaries.lemmatize, compile_pattern)
+    return bool(matcher.find(normalize_source(term.source)).hits)

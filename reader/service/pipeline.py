@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from reader.core.documents import Sentence
+from reader.core.glossary.problems import Problem
 from reader.core.interfaces import BoundaryFinder, Translator
 from reader.core.obeying.keeper import TermKeeper
 from reader.core.pairs import Pair
@@ -25,7 +26,7 @@ from reader.core.translating import Options, Progress, translate_sentences
 from reader.formats.writers import format_of, open_writer
 from reader.service import engines
 from reader.service.dictionaries import Dictionaries
-from reader.service.glossary import LoadedGlossary, load_glossary
+from reader.service.glossary import LoadedGlossary, lint_files, load_glossary
 from reader.service.packages import InstalledPackage, PackageShelf
 from reader.service.writing import write_document
 from reader.store.files import open_atomic
@@ -185,6 +186,22 @@ class Service:
     def dictionaries(self) -> Dictionaries:
         """What is known of German and English words."""
         return Dictionaries(self.paths.words)
+
+    def lint_glossary(self, files: Sequence[Path] = ()) -> list[Problem]:
+        """Return what is wrong with `files`; without any, with every layer.
+
+        Raises:
+            GlossaryError: a file cannot be read.
+        """
+        from reader.service.obedience import finds_itself
+
+        return lint_files(
+            self.paths,
+            self.settings,
+            files,
+            self.glossary_files,
+            lambda term: finds_itself(term, self.dictionaries),
+        )
 
     @cached_property
     def find_boundaries(self) -> BoundaryFinder:
