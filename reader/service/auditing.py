@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reader.core.documents import Kind
 from reader.core.glossary.terms import Usage
 from reader.core.normalize import normalize_source
 from reader.core.obeying.keeper import TermKeeper
@@ -43,7 +44,7 @@ class Audit:
     files: int = 0
     pairs: int = 0
     hits: int = 0
-    """Terms of the glossary in those pairs."""
+    """Places in those pairs that want the English of a term."""
     without_english: int = 0
     violations: int = 0
     untrue: int = 0
@@ -76,10 +77,7 @@ class Audit:
 
     def _check_file(self, path: Path) -> Iterator[Violation]:
         for place, pair in read_pairs(path):
-            self.pairs += 1
-            self.without_english += not pair.target
-            source = normalize_source(pair.sentence.source)
-            self.hits += len(self.keeper.match(source).hits) if pair.target else 0
+            self._count(pair)
             for finding in audit_pair(pair, self.keeper.prove):
                 if finding.kind == "untrue":
                     self.untrue += 1
@@ -87,6 +85,15 @@ class Audit:
                     self.violations += 1
                 expected = self.preferred.get(finding.use.source, "")
                 yield Violation(path, place, pair, finding, expected)
+
+    def _count(self, pair: Pair) -> None:
+        self.pairs += 1
+        if pair.target:
+            source = normalize_source(pair.sentence.source)
+            hits = self.keeper.match(source).hits
+            self.hits += sum(hit.term.usage is not Usage.FORBIDDEN for hit in hits)
+        elif pair.sentence.kind is not Kind.BOILERPLATE:
+            self.without_english += 1
 
 
 def open_audit(service: Service) -> Audit:

@@ -95,6 +95,19 @@ def test_what_translate_wrote_is_checked_and_a_false_record_is_told(
     assert "(untrue: recorded kept, and" in result.out
 
 
+def test_sentences_without_english_are_told(
+    reader: Runner, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    article = write(tmp_path, "a.txt", "Die Rechenleistung ist sehr gut.\n")
+    made = reader("translate", article, "--engine", "fake", "--to", "jsonl", *options)
+    (record,) = made.records
+    record |= {"target": None, "terms": [], "flags": []}
+    path = write(tmp_path, "a.jsonl", json.dumps(record))
+    result = reader("glossary", "check", path, *options)
+    assert result.code == 0
+    assert result.err.endswith("1 sentences without English not checked\n")
+
+
 def test_unreadable_files_stop_only_themselves(
     reader: Runner, tmp_path: Path, options: tuple[str, ...]
 ) -> None:

@@ -106,7 +106,7 @@ class Suggester:
                 key = found.key(self._lexemes)
                 candidate = candidates.setdefault(key, _Candidate(found.pattern))
                 candidate.occurrences.append((number, found))
-        return _drop_accidents(_join_genitives(candidates))
+        return _drop_fragments(_drop_accidents(_join_genitives(candidates)))
 
 
 class _Ranking:
@@ -182,9 +182,9 @@ class _Ranking:
 
 
 def _is_name(candidate: _Candidate) -> bool:
-    return candidate.pattern is Pattern.NAME and not any(
-        found.is_determined for _, found in candidate.occurrences
-    )
+    """Tell whether articles are rare before it: "der Nvidia-Chef" has one by chance."""
+    determined = sum(found.is_determined for _, found in candidate.occurrences)
+    return candidate.pattern is Pattern.NAME and 3 * determined < candidate.count
 
 
 def _join_genitives(candidates: dict[Key, _Candidate]) -> dict[Key, _Candidate]:
@@ -210,6 +210,29 @@ def _drop_accidents(candidates: dict[Key, _Candidate]) -> dict[Key, _Candidate]:
         or not (
             candidate.pattern in _REPEATED
             or (candidate.pattern is Pattern.NAME and len(key) > _LONGEST_NAME)
+        )
+    }
+
+
+def _drop_fragments(candidates: dict[Key, _Candidate]) -> dict[Key, _Candidate]:
+    """Return the candidates without words that stand in longer names alone.
+
+    "Technologies" of "Horizon Technologies" and "Lumen Technologies" is no term.
+    """
+    taken = {
+        (number, token.start)
+        for key, candidate in candidates.items()
+        if candidate.pattern is Pattern.NAME and len(key) > 1
+        for number, found in candidate.occurrences
+        for token in found.tokens
+    }
+    return {
+        key: candidate
+        for key, candidate in candidates.items()
+        if len(key) > 1
+        or any(
+            (number, found.tokens[0].start) not in taken
+            for number, found in candidate.occurrences
         )
     }
 

@@ -71,9 +71,17 @@ class UsageReport:
 
     @property
     def terms(self) -> list[TermReport]:
-        """The terms that were found, what needs attention first."""
+        """The terms that were found, what needs attention first.
+
+        A forbidden one is among them when its English was used.
+        """
+        found = (
+            one
+            for one in self._terms.values()
+            if one.term.usage is not Usage.FORBIDDEN or one.statuses["forbidden"]
+        )
         return sorted(
-            self._terms.values(),
+            found,
             key=lambda one: (*(-n for n in one.urgency), one.term.source),
         )
 

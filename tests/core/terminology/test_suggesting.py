@@ -51,6 +51,12 @@ def test_a_names_genitive_is_no_name_of_its_own() -> None:
     assert found["Nvidia"].pos == "name"
 
 
+def test_a_part_of_names_is_no_name() -> None:
+    found = suggest("Das ist Lumen Technologies.", "Das ist Orbis Technologies.")
+    assert {"Lumen Technologies", "Orbis Technologies"} <= found.keys()
+    assert "Technologies" not in found
+
+
 def test_a_new_noun_with_an_article_is_no_name() -> None:
     found = suggest("Das ist ein Temperaturhub.", "Der Temperaturhub ist groß.")
     assert found["Temperaturhub"].pos == "noun"

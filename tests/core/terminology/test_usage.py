@@ -64,6 +64,7 @@ def test_a_forbidden_word_is_no_hit_that_wants_english() -> None:
     )
     (one,) = report.terms
     assert (one.hits, one.statuses["forbidden"]) == (2, 1)
+    assert count(make_pair("Ein Rechner.", "A computer.")).terms == []
     assert report.total()["hits"] == 0
     assert report.total()["forbidden"] == 1
     assert set(report.steps().values()) == {0.0}
