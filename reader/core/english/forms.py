@@ -87,9 +87,24 @@ class EnglishForms:
         key = (texts, pos, is_complete)
         if key not in self._known:
             inflector = self._inflector if is_complete else None
-            forms = (_compile(text, pos, inflector) for text in texts)
+            spelled = (*texts, *filter(None, map(_with_stops, texts)))
+            forms = (_compile(text, pos, inflector) for text in spelled)
             self._known[key] = tuple(form for form in forms if form.words)
         return self._known[key]
+
+
+def _with_stops(text: str) -> str:
+    """Return an abbreviation as many newspapers write it, "" for other words.
+
+    >>> _with_stops("US"), _with_stops("chip")
+    ('U.S.', '')
+    """
+    is_short = text.isalpha() and text.isascii() and text.isupper()
+    return (
+        "".join(f"{letter}." for letter in text)
+        if 1 < len(text) < 4 and is_short
+        else ""
+    )
 
 
 def _compile(text: str, pos: str, inflector: Inflector | None) -> Form:

@@ -89,6 +89,8 @@ def mark_places(
         ("C++", "{C++} is not C and not C#."),
         (".NET", "{.NET} is not NET."),
         ("U.S.", "The {U.S.} is not the US."),
+        ("US", "The {US}, the {U.S.}, {U.S.}-based, but not us nor USA."),
+        ("AI", "{AI} and {A.I.}, said A. Ivanov."),
         ("24/7", "Open {24/7}, not 24 7."),
         # British and American.
         ("labor market", "The {labour market} and the {labor markets}."),
