@@ -1,4 +1,4 @@
-"""Precision at 50 on two articles that a person labelled."""
+"""Precision at 50 on texts that a person labelled; "naturkunde" is held out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reader.core.terminology.lexemes import Lexemes
 from reader.core.terminology.suggesting import Suggester
 
 GOLD = Path(__file__).parents[2] / "gold" / "suggest"
-REACHED = {"stellwerk": 0.90, "waermepumpe": 0.86, "both": 0.90}
+REACHED = {"stellwerk": 0.90, "waermepumpe": 0.86, "both": 0.90, "naturkunde": 0.78}
 
 
 def read_sentences(names: list[str]) -> list[str]:
