@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	-c .ci/constraints.txt
 OUT ?= out
 
-.PHONY: run test check bench reference clean
+.PHONY: run test check bench reference lexicon clean
 
 run: .venv/installed
 	@$(BIN)/reader translate seeds -o $(OUT) --to html --to text --to jsonl \
@@ -34,6 +34,10 @@ bench: .venv/installed-test
 
 reference: .venv/installed-test
 	$(BIN)/python -m reader.cli.reference
+
+# The tables that ship with the program, from the bitext (BITEXT=FILE).
+lexicon: .venv/installed-test
+	$(BIN)/python -m reader.training.lexicon $(BITEXT) reader/backends/lexicon.npz
 
 clean:
 	rm -rf .venv $(OUT)
