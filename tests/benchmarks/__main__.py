@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks.glossary import measure_glossary
 from tests.benchmarks.random_model import ARGOS_SHAPE, OUTPUT_PIECES, RandomModel
 from tests.benchmarks.throughput import measure_rates
 from tests.benchmarks.waiting import measure_waits
@@ -38,8 +39,11 @@ def main() -> int:
         print(*rates.report(), sep="\n", flush=True)
         waits = measure_waits(work_dir)
         print(*waits.report(), sep="\n", flush=True)
+        cost = measure_glossary()
+        print(*cost.report(), sep="\n", flush=True)
         os.chdir("/")
-    return 0 if rates.are_good() and waits.are_good() else 1
+    is_good = rates.are_good() and waits.are_good() and cost.are_good()
+    return 0 if is_good else 1
 
 
 if __name__ == "__main__":

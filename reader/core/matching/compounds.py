@@ -160,7 +160,8 @@ def _as_modifier(folded: str) -> set[str]:
     """
     spellings = {folded} | {folded + link for link in _LINKS}
     spellings |= {folded + "e", folded + "er"}
-    if folded.endswith("e"):
+    if folded.endswith("e") and folded[-2:-1] not in "aeiou":
+        # "Sprachkurs", but no "Aktivität" of "Aktie".
         spellings |= {folded[:-1], folded[:-1] + "s"}
     for place in range(len(folded) - 1, 0, -1):
         if folded[place] in _UMLAUTS:

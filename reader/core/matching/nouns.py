@@ -181,8 +181,12 @@ class Nouns:
         if any(e.is_sure for e in endings):
             return True
         if lemma is None:
-            # Nobody knows the word: "Foundrys" is believed, a plural in -er is not.
-            return any(not e.form.startswith("er") for e in endings)
+            # Nobody knows the word: "Foundrys" is believed, and neither a plural in -er
+            # nor a foreign one ("Hierarchien" are no chips).
+            return any(
+                not e.form.startswith("er") and (not e.citation or e.citation == "y")
+                for e in endings
+            )
         if not any(e.is_safe for e in endings):
             return False
         if lemma == fold(form) and not self._has_genitive(form):

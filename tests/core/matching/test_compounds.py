@@ -68,6 +68,8 @@ CANDIDATES = [
     # No other part is known, or the whole is another word.
     (["Chip"], "Ein Chipotle.", []),
     (["Art"], "Der Artikel.", []),
+    (["Chip"], "Flache Hierarchien.", []),
+    (["Aktie"], "Alle Aktivitäten.", []),
     (["Rat"], "Die Ratte.", []),
 ]
 

@@ -1,7 +1,7 @@
 """The gold set: how many surface forms are found, and how many hits are none.
 
-`pytest -s` prints the shares, by kind of row too, and the rows that still fail. The bars
-are those that the project promises on texts that it has not seen.
+`pytest -s` prints the shares, by kind of row too, and the rows that still fail. The
+bars are those that the project promises on texts that it has not seen.
 """
 
 from __future__ import annotations
