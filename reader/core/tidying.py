@@ -12,16 +12,42 @@ import re
 _LOWER_WORD = re.compile(r"\W*([a-zäöüß]+)(?=[\s,;:!?'’)-]|\.(?:\s|$)|$)")
 
 
-def tidy_target(source: str, target: str) -> str:
-    """Return `target` with the capital letter that begins an English sentence.
+_GERMAN_MONTHS = (
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+).split()
+_MONTHS = (
+    "January February March April May June July August September October November"
+    " December"
+).split()
+_DATE = re.compile(
+    rf"(?:\bthe )?\b(\d{{1,2}})(?:st|nd|rd|th)?\. ({'|'.join(_MONTHS)})\b"
+)
 
-    Only where the German has one, and never in a name such as "iPhone".
+
+def tidy_target(source: str, target: str) -> str:
+    """Return `target` with the capital and the dates of an English sentence.
+
+    A capital only where the German begins with one, and never in a name such as
+    "iPhone"; of a date the stop of the German ordinal goes.
 
     >>> tidy_target("Künstliche Intelligenz hilft.", "artificial intelligence helps.")
     'Artificial intelligence helps.'
     >>> tidy_target("iPhones kosten mehr.", "iPhones cost more.")
     'iPhones cost more.'
+    >>> tidy_target("Am 16. Februar kam er.", "On the 16th. February he came.")
+    'On 16 February he came.'
     """
+    return _capitalize(source, _DATE.sub(lambda date: _write(date, source), target))
+
+
+def _write(date: re.Match[str], source: str) -> str:
+    """Return a date without the German stop, if it is one of the German's dates."""
+    day, month = date.groups()
+    german = f"{day}. {_GERMAN_MONTHS[_MONTHS.index(month)]}"
+    return f"{day} {month}" if german in source else date.group()
+
+
+def _capitalize(source: str, target: str) -> str:
     first = next((char for char in source if char.isalpha()), "")
     match = _LOWER_WORD.match(target)
     if match is None or not first.isupper():

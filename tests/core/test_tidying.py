@@ -25,3 +25,19 @@ def test_an_english_sentence_begins_as_the_german_one(
     source: str, target: str, expected: str
 ) -> None:
     assert tidy_target(source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Am 23. Mai.", "On the 23. May.", "On 23 May."),
+        ("Der 3. Oktober 1990", "The 3rd. October 1990", "3 October 1990"),
+        ("Es war am 1. Mai.", "It was on 1st. May.", "It was on 1 May."),
+        ("Am 16. Februar.", "On February 16th.", "On February 16th."),
+        ("Er wurde 23. Mai ging.", "He came 24. May left.", "He came 24. May left."),
+    ],
+)
+def test_a_date_loses_the_stop_of_its_german_ordinal(
+    source: str, target: str, expected: str
+) -> None:
+    assert tidy_target(source, target) == expected
