@@ -24,6 +24,7 @@ _GOES_ON = frozenset(
     " während wenn wobei indem damit".split()
 )
 """What may follow a particle without a comma."""
+_SAME = ("dieselb", "derselb", "dasselb", "denselb", "demselb", "desselb")
 _AND = frozenset(("und", "oder", "aber", "sondern", "doch", "denn"))
 _SENTENCE_END = re.compile(r"[.;:!?]")
 _COMMA = re.compile(r",|\s[–—-]\s")
@@ -106,7 +107,9 @@ class SeparableVerbs:
         is_last_clause = True
         for place in range(particle - 1, max(-1, particle - _REACH), -1):
             word = words[place]
-            if not word.is_capitalized or word.is_initial or word.is_shouted:
+            may_be_verb = not word.is_capitalized or word.is_initial or word.is_shouted
+            # "zu nehmen – noch lässt es Kontrollen zu": no infinitive is meant.
+            if may_be_verb and not (place and words[place - 1].folded == "zu"):
                 found = verbs.keys() & self._forms.verbs.finite(word.text)
                 yield from ((entry, word) for f in sorted(found) for entry in verbs[f])
                 if found or (is_last_clause and self._is_rival(words, place)):
@@ -142,4 +145,7 @@ def _closes_clause(words: Sequence[Word], end: int, text: str) -> bool:
     """Say whether a clause ends behind the word at `end`."""
     if _CLAUSE_END.match(text, words[end].end):
         return True
-    return end + 1 < len(words) and words[end + 1].folded in _GOES_ON
+    following = [word.folded for word in words[end + 1 : end + 3]]
+    # "führt auf ein und dieselbe Person zurück"
+    is_article = following[1:] and following[1].startswith(_SAME)
+    return bool(following) and following[0] in _GOES_ON and not is_article

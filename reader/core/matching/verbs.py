@@ -29,6 +29,16 @@ PARTICLES = frozenset(
 """What may stand apart from its verb."""
 _SIZES = sorted({len(particle) for particle in PARTICLES}, reverse=True)
 
+_INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer")
+_OWN_WORDS = frozenset(
+    "ansprechend anwesend auffallend ausreichend bedeutend dringend eingehend"
+    " einleuchtend entscheidend entsprechend herausragend hervorragend naheliegend"
+    " rasend reizend treffend umfassend vorübergehend weitgehend wohlhabend zunehmend"
+    " zutreffend".split()
+)
+"""Participles that have become words with an English of their own: "zunehmend" is
+increasingly. Duden lists them as adjectives or adverbs."""
+
 _ENDINGS = (
     *("e", "st", "est", "t", "et", "en", "n"),
     *("te", "test", "ten", "tet", "ete", "etest", "eten", "etet"),
@@ -103,7 +113,10 @@ class Verbs:
         "angenommenen" is a form of "angenommen", and that one of "annehmen".
         """
         found: set[str] = set()
-        for base in (low, *adjective_bases(low)):
+        bases = {low, *adjective_bases(low)}
+        if not bases.isdisjoint(_OWN_WORDS):
+            return found
+        for base in bases:
             lemma = self._vocabulary.lemma(base)
             if lemma is None or not (base == low or _is_participle(base)):
                 continue
@@ -112,9 +125,23 @@ class Verbs:
             if particle and not base.startswith(particle):
                 # A dictionary may only have "gegessen" of "weiteressen".
                 found.add(fold(rest))
-            if lemma == base and self._is_only_participle(base):
-                found.add(fold(base.removeprefix("ge")))
+            if lemma == base:
+                found.update(self._of_participle(base))
         return found
+
+    def _of_participle(self, word: str) -> Iterator[str]:
+        """Yield the verb of a participle that a dictionary has as an adjective.
+
+        "gefahren" is one of "fahren"; "entschieden" leads by "schieden" to "scheiden"
+        and so to "entscheiden".
+        """
+        if self._is_only_participle(word):
+            yield fold(word.removeprefix("ge"))
+        for prefix in _INSEPARABLE:
+            if word.startswith(prefix):
+                rest = self._vocabulary.lemma(word.removeprefix(prefix))
+                if rest is not None and self._vocabulary.is_verb(prefix + rest):
+                    yield fold(prefix + rest)
 
     def _is_only_participle(self, word: str) -> bool:
         """Say whether "gefahren" is no infinitive, as "gehören" is one.

@@ -146,6 +146,8 @@ APART = [
     ("vorstellen", "Er stellte Fragen. Das war vor.", []),
     ("zunehmen", "Der Bedarf nimmt stark zu, sagt er.", ["nimmt … zu"]),
     ("bereitstellen", "Sie stellt die Daten bereit.", ["stellt … bereit"]),
+    ("zunehmen", "Um es zu nehmen, ließ er nichts zu.", []),
+    ("einführen", "Das führt auf ein und dieselbe Ursache zurück.", []),
     ("antworten", "Er worte an.", []),
     (
         "in Betrieb nehmen",

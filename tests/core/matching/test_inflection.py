@@ -154,6 +154,7 @@ VERBS = [
     ("tokenisieren", "Der Text wird tokenisiert, man tokenisierte ihn.", 2),
     ("weiterentwickeln", "Um es weiterzuentwickeln, wird es weiterentwickelt.", 2),
     ("verbieten", "Die verbotenen Bücher verbot man.", 2),
+    ("entscheiden", "Der entscheidende Mann entschied, es ist entschieden.", 2),
     ("testen", "Der Test kam, die Tests liefen.", 0),
     ("bauen", "Sie bauten Häuser. Die Bauten stehen.", 1),
 ]
