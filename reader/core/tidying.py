@@ -20,7 +20,7 @@ _MONTHS = (
     " December"
 ).split()
 _DATE = re.compile(
-    rf"(?:\bthe )?\b(\d{{1,2}})(?:st|nd|rd|th)?\. ({'|'.join(_MONTHS)})\b"
+    rf"(?:\b[Tt]he )?\b(\d{{1,2}})(?:st|nd|rd|th)?\. ({'|'.join(_MONTHS)})\b"
 )
 
 
