@@ -6,6 +6,7 @@ Owns reading a citation form: which word is an adjective, which a noun, which a 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -94,6 +95,10 @@ _SHORTEST_PART = 3
 # "prompten", "skalieren"
 _VERBAL = ("en", "eln", "ern")
 _ADJECTIVAL = ("t", "ig", "isch", "lich", "bar", "sam", "frei", "los", "en", "iv", "al")
+# "Generative KI": no dictionary has every adjective.
+_LOOKS_ADJECTIVAL = re.compile(
+    r"(?:iv|al|ell|isch|lich|ig|end|t|bar|sam|ös|är)(?:e|er|es|en|em)$"
+)
 _ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
 
 FUNCTION_WORDS = frozenset(
@@ -108,6 +113,9 @@ FUNCTION_WORDS = frozenset(
 def read_entry(term: Term, vocabulary: Vocabulary) -> Entry:
     """Return the words of a term that is not a regular expression."""
     words = split_words(term.source)
+    if len(words) > 1 and words[0].text == "sich":
+        # "passt sich … an", "sich schnell anpassen": it stands where it likes.
+        words = words[1:]
     if term.match in {Match.EXACT, Match.PREFIX}:
         parts = [Part.EXACT] * len(words)
     else:
@@ -210,4 +218,6 @@ def _is_adjective(words: list[Word], place: int, vocabulary: Vocabulary) -> bool
     if words[place + 1].is_hyphenated or not word.folded.endswith(_ADJECTIVE_ENDINGS):
         return False
     lemma = vocabulary.lemma(word.text.lower())
-    return lemma is not None and fold(lemma) != word.folded
+    if lemma is None:
+        return _LOOKS_ADJECTIVAL.search(word.folded) is not None
+    return fold(lemma) != word.folded

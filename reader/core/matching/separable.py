@@ -90,8 +90,7 @@ class SeparableVerbs:
         if last.part is not Part.VERB:
             return None
         if len(entry.words) > 1:
-            others = tuple(w.folded for w in entry.words[:-1] if w.folded != "sich")
-            return (others, last.text) if others else None
+            return tuple(word.folded for word in entry.words[:-1]), last.text
         particle, rest = self._forms.verbs.separate(last.text)
         return ((fold(particle),), rest) if particle else None
 

@@ -148,6 +148,8 @@ APART = [
     ("bereitstellen", "Sie stellt die Daten bereit.", ["stellt … bereit"]),
     ("zunehmen", "Um es zu nehmen, ließ er nichts zu.", []),
     ("einführen", "Das führt auf ein und dieselbe Ursache zurück.", []),
+    ("sich anpassen", "Er passt sich schnell an.", ["passt … an"]),
+    ("sich anpassen", "Er will sich bald anpassen.", ["anpassen"]),
     ("antworten", "Er worte an.", []),
     (
         "in Betrieb nehmen",
