@@ -13,6 +13,14 @@ ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show what the tests marked `measured` printed: the figures of the README."""
+    for report in terminalreporter.stats.get("passed", []):
+        if "measured" in report.keywords and report.capstdout.strip():
+            terminalreporter.section(report.nodeid, "-")
+            terminalreporter.write_line(report.capstdout.strip())
+
+
 @pytest.fixture(autouse=True)
 def reader_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Move everything that the program keeps into the test's own folder."""

@@ -21,7 +21,7 @@ import pytest
 
 from tests.packages import install_tiny
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.measured]
 
 KILLS = 20
 DOCUMENTS = 12

@@ -130,6 +130,7 @@ def test_english_that_lost_its_thread_is_not_taken(tiny: Outcome) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.measured
 def test_the_real_engine_obeys_terms_of_the_references_and_gets_better(
     real_engine_dir: Path,
 ) -> None:

@@ -7,6 +7,8 @@ whole texts.
 
 from __future__ import annotations
 
+import pytest
+
 from reader.backends.punkt import load_boundaries
 from reader.core.documents import Sentence
 from reader.core.segmentation import segment
@@ -17,6 +19,8 @@ from tests.gold.segmentation.scoring import (
     score_kinds,
     score_whole_texts,
 )
+
+pytestmark = pytest.mark.measured
 
 
 def _segment(text: str) -> list[Sentence]:

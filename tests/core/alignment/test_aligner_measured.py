@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable, Iterable
 from functools import cache
 
+import pytest
+
 from reader.backends.attention import PROBES, read_links
 from reader.backends.lexicon import load_lexicon
 from reader.core.alignment.aligner import Aligner
@@ -20,6 +22,8 @@ from reader.core.alignment.words import find_words
 from reader.core.glossary.hits import Span
 from tests.gold.alignment.reading import GoldPair, Link, read_gold_pairs
 from tests.gold.alignment.scoring import score_links, score_phrases, to_word_links
+
+pytestmark = pytest.mark.measured
 
 FindLinks = Callable[[GoldPair], Iterable[tuple[Span, Span]]]
 

@@ -15,6 +15,8 @@ from tests.core.matching.finding import matcher
 from tests.gold.terms.rows import Row, read_glossary, read_rows
 from tests.gold.terms.scoring import score_candidates, score_hits
 
+pytestmark = pytest.mark.measured
+
 FOUND = 0.97
 FALSE = 0.03
 

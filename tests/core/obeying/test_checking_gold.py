@@ -11,6 +11,8 @@ from reader.core.glossary.terms import Usage
 from reader.core.obeying.checking import check_terms
 from tests.gold.terms.rows import EnglishRow, read_english_rows, read_glossary
 
+pytestmark = pytest.mark.measured
+
 FORMS = EnglishForms(EnglishInflector())
 TERMS = {(term.source, term.usage is Usage.FORBIDDEN): term for term in read_glossary()}
 

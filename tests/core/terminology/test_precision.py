@@ -14,6 +14,8 @@ from reader.core.segmentation import segment
 from reader.core.terminology.lexemes import Lexemes
 from reader.core.terminology.suggesting import Suggester
 
+pytestmark = pytest.mark.measured
+
 GOLD = Path(__file__).parents[2] / "gold" / "suggest"
 REACHED = {"stellwerk": 0.90, "waermepumpe": 0.86, "both": 0.90, "naturkunde": 0.78}
 
