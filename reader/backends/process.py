@@ -64,6 +64,7 @@ class EngineProcess:
         self._settings = settings
         self._signature = signature
         self._executor: ProcessPoolExecutor | None = None
+        self._is_closed = False
         self.pid = 0
         """The child's process id; 0 while there is none."""
 
@@ -99,25 +100,33 @@ class EngineProcess:
         return self._call(_propose, list(sources), decoding, starts)
 
     def close(self) -> None:
-        """End the child at once, whatever it is doing."""
+        """End the child at once, whatever it is doing; another thread may ask it.
+
+        A batch that is being translated fails, and no other child is started.
+        """
+        self._is_closed = True
+        self._end_child()
+
+    def _end_child(self) -> None:
         executor, self._executor = self._executor, None
         if executor is None:
             return
         if self.pid:
             with suppress(ProcessLookupError):
                 os.kill(self.pid, _END)
-        self.pid = 0
-        executor.shutdown(wait=True, cancel_futures=True)
+        # Another thread that is just starting the child ends it there.
+        is_known, self.pid = bool(self.pid), 0
+        executor.shutdown(wait=is_known, cancel_futures=True)
 
     def _call(self, function: Callable[P, R], *work: P.args, **more: P.kwargs) -> R:
         try:
             return self._attempt(function, *work, **more)
         except BrokenProcessPool:
-            self.close()
+            self._end_child()
         try:
             return self._attempt(function, *work, **more)
         except BrokenProcessPool as error:
-            self.close()
+            self._end_child()
             raise BackendError(
                 "the engine's process died twice on the same batch "
                 "(out of memory, perhaps)",
@@ -126,6 +135,8 @@ class EngineProcess:
             ) from error
 
     def _attempt(self, function: Callable[P, R], *work: P.args, **more: P.kwargs) -> R:
+        if self._is_closed:
+            raise BackendError("the engine was ended", "type the same command again")
         if self._executor is None:
             self._start()
         assert self._executor is not None
@@ -140,10 +151,13 @@ class EngineProcess:
             with _child_deaf_to_interrupts(), _without_main():
                 started = executor.submit(os.getpid)
             self.pid = _await(started)
+            if self._is_closed:
+                raise BackendError("the engine was ended while it was started")
             _await(executor.submit(_load, self._settings))
         except BaseException:
             # A child without an engine must not get the next batch.
-            self.close()
+            self._executor = executor
+            self._end_child()
             raise
 
 

@@ -81,6 +81,16 @@ class Service:
         """Term bases for this run alone, which win over all others."""
         self.shelf = PackageShelf(paths, notify, progress)
 
+    def redirect(self, notify: Notify, progress: ShowProgress = show_nothing) -> None:
+        """Tell notes and progress elsewhere from now on."""
+        self.notify, self.progress = notify, progress
+        self.shelf = PackageShelf(self.paths, notify, progress)
+
+    def reload_glossary(self) -> None:
+        """Read the glossary's files again when the terms are needed next."""
+        for name in ("glossary", "keeper"):
+            self.__dict__.pop(name, None)
+
     def __enter__(self) -> Self:
         return self
 

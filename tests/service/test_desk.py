@@ -1,0 +1,168 @@
+"""One thread owns the service; what is urgent is done while the engine works."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from queue import Queue
+from time import monotonic
+
+import pytest
+
+from reader.errors import BackendError, DocumentError
+from reader.service import Service, open_service
+from reader.service.desk import Desk, Urgency
+from reader.service.filling import BATCH, Failed, Filled, Filler, OpenText, open_text
+from tests.conftest import SEEDS
+from tests.service.engines import GatedTranslator, open_with
+
+SEED = sorted(SEEDS.glob("*.txt"))[0]
+LONG = 30.0
+"""Seconds that nothing here takes unless it hangs."""
+
+
+@pytest.fixture
+def engine() -> GatedTranslator:
+    return GatedTranslator()
+
+
+@pytest.fixture
+def desk(engine: GatedTranslator) -> Iterator[Desk]:
+    desk = Desk(open_with(engine))
+    yield desk
+    desk.close()
+
+
+def read(desk: Desk, path: Path = SEED) -> OpenText:
+    return desk.ask(lambda service: open_text(service, path)).result(LONG)
+
+
+def count_edits(service: Service) -> int:
+    return service.memory.measure().edits
+
+
+def test_all_work_is_done_in_one_thread_that_is_not_the_front_end(desk: Desk) -> None:
+    names = {
+        desk.ask(lambda service: threading.current_thread().name, urgency).result(LONG)
+        for urgency in Urgency
+    }
+    assert names == {"desk"}
+
+
+def test_an_error_belongs_to_who_asked(desk: Desk) -> None:
+    future = desk.ask(lambda service: open_text(service, Path("fehlt.txt")))
+    with pytest.raises(DocumentError):
+        future.result(LONG)
+    assert desk.ask(count_edits).result(LONG) == 0
+
+
+def test_urgent_work_is_done_while_a_batch_is_translated(
+    desk: Desk, engine: GatedTranslator
+) -> None:
+    slow = desk.ask(
+        lambda service: list(service.translate_text("Der Markt wächst.")),
+        Urgency.ENGINE,
+    )
+    assert engine.is_at_work.wait(LONG)
+    edited = desk.ask(lambda service: service.memory.edit([("Ja.", "Yes.")]))
+    assert edited.result(LONG) == 1
+    assert not slow.done()
+    engine.gate.set()
+    assert [pair.target for pair in slow.result(LONG)] == ["Red Tkram tshcäw."]
+
+
+def test_closing_does_not_wait_for_the_engine_and_loses_no_urgent_work(
+    desk: Desk, engine: GatedTranslator
+) -> None:
+    slow = desk.ask(
+        lambda service: list(service.translate_text("Der Markt wächst.")),
+        Urgency.ENGINE,
+    )
+    assert engine.is_at_work.wait(LONG)
+    edited = desk.ask(lambda service: service.memory.edit([("Ja.", "Yes.")]))
+    begun = monotonic()
+    desk.close()
+    assert monotonic() - begun < 2
+    assert edited.result(0) == 1
+    assert isinstance(slow.exception(0), BackendError)
+    assert desk.ask(count_edits).cancelled()
+    with open_service(engine="fake") as service:
+        assert count_edits(service) == 1
+
+
+def test_a_text_is_translated_from_the_reader_on_then_from_its_beginning(
+    desk: Desk, engine: GatedTranslator
+) -> None:
+    engine.gate.set()
+    text = read(desk)
+    told: Queue[Filled | Failed] = Queue()
+    filler = Filler(desk, text, told.put)
+    position = len(text.pairs) // 2
+    filler.move(position)
+    filler.resume()
+    seen = gather(told)
+    firsts = [min(event.changed) for event in seen if event.changed]
+    assert len(firsts) > 3
+    turn = firsts.index(min(firsts))
+    assert firsts == sorted(firsts[:turn]) + sorted(firsts[turn:])
+    assert firsts[0] <= position < firsts[0] + 3 * BATCH
+    assert seen[-1].done == seen[-1].total
+    assert all(
+        pair.target for pair in text.pairs if pair.sentence.kind != "boilerplate"
+    )
+
+
+def test_what_the_memory_knows_needs_no_engine(
+    desk: Desk, engine: GatedTranslator
+) -> None:
+    engine.gate.set()
+    first: Queue[Filled | Failed] = Queue()
+    Filler(desk, read(desk), first.put).resume()
+    gather(first)
+    batches = len(engine.batches)
+    again: Queue[Filled | Failed] = Queue()
+    Filler(desk, read(desk), again.put).resume()
+    assert gather(again)[-1].rate == 0
+    assert len(engine.batches) == batches
+
+
+def test_a_paused_text_goes_on_where_it_was(
+    desk: Desk, engine: GatedTranslator
+) -> None:
+    told: Queue[Filled | Failed] = Queue()
+    filler = Filler(desk, read(desk), told.put)
+    filler.resume()
+    assert engine.is_at_work.wait(LONG)
+    filler.pause()
+    engine.gate.set()
+    assert desk.ask(lambda service: True, Urgency.SPARE).result(LONG)
+    events = [told.get_nowait() for _ in range(told.qsize())]
+    assert [e.done for e in events if isinstance(e, Filled)] == [0, BATCH]
+    filler.resume()
+    assert gather(told)[-1].done > BATCH
+
+
+def test_a_crash_of_the_engine_is_told_and_can_be_tried_again(
+    desk: Desk, engine: GatedTranslator
+) -> None:
+    engine.gate.set()
+    engine.crashes = 1
+    told: Queue[Filled | Failed] = Queue()
+    filler = Filler(desk, read(desk), told.put)
+    filler.resume()
+    while not isinstance(event := told.get(timeout=LONG), Failed):
+        assert isinstance(event, Filled) and event.done == 0
+    assert "died" in str(event.error) and filler.is_paused
+    filler.resume()
+    assert gather(told)[-1].done
+
+
+def gather(told: Queue[Filled | Failed]) -> list[Filled]:
+    """Return what is told until the text is done."""
+    seen: list[Filled] = []
+    while not seen or seen[-1].done < seen[-1].total:
+        event = told.get(timeout=LONG)
+        assert isinstance(event, Filled), event
+        seen.append(event)
+    return seen
