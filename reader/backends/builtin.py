@@ -7,7 +7,6 @@ reads `<bos>`, the German and a line feed, and writes the English up to `<eos>`.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 
 from reader.backends.gemma.preparation import METADATA_FILE
 from reader.backends.gemma.tokenizer import Tokenizer
+from reader.backends.threads import count_cores
 from reader.core.clauses import cut_at_clauses
 from reader.core.documents import fold_blanks
 from reader.core.interfaces import Decoding, EngineSettings, Signature, Translation
@@ -244,7 +244,7 @@ def load(settings: EngineSettings) -> BuiltinTranslator:
     """
     import ctranslate2
 
-    workers, threads = share_threads(settings.threads or _count_cores())
+    workers, threads = share_threads(settings.threads or count_cores())
     try:
         generator = ctranslate2.Generator(
             settings.package_dir,
@@ -271,12 +271,6 @@ def share_threads(cores: int) -> tuple[int, int]:
     ((2, 1), (4, 4))
     """
     return (cores, 1) if cores <= _MOST_WORKERS else (_MOST_WORKERS, cores // 4)
-
-
-def _count_cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _read_name(engine_dir: Path) -> str:
