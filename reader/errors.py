@@ -3,9 +3,11 @@
     ReaderError                 message: what happened; hint: what to type next
     ├── SettingsError           reader.toml, environment, options
     ├── GlossaryError           a term base; carries path and line
+    ├── DictionaryError         a dictionary of the user's, or that there is none
     ├── DocumentError           a source that cannot be read, or a bad pair file
     ├── OutputError             a file that cannot be written
     ├── MemoryStoreError        the translation memory on disk
+    ├── LibraryError            the library of texts on disk, and what is not in it
     ├── PackageError            a model package that is broken or unsafe
     │   └── PackageMissingError no usable package
     └── BackendError            an engine that failed while it ran
@@ -82,12 +84,25 @@ class DocumentError(ReaderError):
     exit_code = ExitCode.USAGE
 
 
+class DictionaryError(ReaderError):
+    """A dictionary cannot be used, or none is installed."""
+
+    exit_code = ExitCode.USAGE
+
+
 class OutputError(ReaderError):
     """A file cannot be written."""
 
 
 class MemoryStoreError(ReaderError):
     """The translation memory on disk cannot be used."""
+
+
+class LibraryError(ReaderError):
+    """The library of texts cannot be used, or a text is not in it."""
+
+    # Of `reader read`, which has nothing to show then.
+    exit_code = ExitCode.USAGE
 
 
 class PackageError(ReaderError):

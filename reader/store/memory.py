@@ -8,9 +8,8 @@ job, the exchange formats `reader.formats`'s.
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,14 +18,8 @@ from typing import Any
 from reader.core.batches import cut_windows
 from reader.core.interfaces import Finished, Known, Links, Signature
 from reader.core.memory_units import MemoryUnit
-from reader.errors import MemoryStoreError
-from reader.store.memory_file import (
-    is_damage,
-    open_memory_file,
-    rebuild,
-    transaction,
-    unusable,
-)
+from reader.store.database import careful, open_database, transaction
+from reader.store.memory_file import SCHEMA
 
 _ROWS = 400
 """Sources in one statement; SQLite's older limit is 999 variables."""
@@ -55,7 +48,7 @@ class SqliteMemory:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._connection, self.notices = open_memory_file(path)
+        self._connection, self.notices = open_database(path, SCHEMA)
 
     def close(self) -> None:
         """Give the file back."""
@@ -317,17 +310,8 @@ class SqliteMemory:
         ).fetchone()
         return int(row[0])
 
-    @contextmanager
-    def _careful(self) -> Iterator[None]:
-        """Turn SQLite's errors into ours; a damaged file is moved aside."""
-        try:
-            yield
-        except sqlite3.DatabaseError as error:
-            if not is_damage(error):
-                raise unusable(self._path, error) from error
-            self._connection.close()
-            notice = rebuild(self._path) or "the translation memory was damaged"
-            raise MemoryStoreError(notice, "type the same command again") from error
+    def _careful(self) -> AbstractContextManager[None]:
+        return careful(self._connection, self._path, SCHEMA)
 
 
 def _spell(document: Path) -> str:

@@ -13,8 +13,9 @@ import pytest
 from reader.core.interfaces import Decoding, Finished, Known, Signature, Translation
 from reader.core.memory_units import MemoryUnit
 from reader.errors import MemoryStoreError
+from reader.store.database import open_database, salvage
 from reader.store.memory import SqliteMemory
-from reader.store.memory_file import MIGRATIONS, open_memory_file, salvage
+from reader.store.memory_file import MIGRATIONS, SCHEMA
 
 BEAM_4 = Signature("argos", "translate-de_en-1.3", "abc", Decoding(beam=4))
 BEAM_1 = Signature("argos", "translate-de_en-1.3", "abc", Decoding(beam=1))
@@ -257,8 +258,8 @@ def test_what_is_saved_of_a_memory_of_the_first_version_lacks_no_pair(
 ) -> None:
     old = path.with_name("old.sqlite")
     write_first_version(old)
-    connection, _ = open_memory_file(path)
-    assert salvage(old, connection) == 3
+    connection, _ = open_database(path, SCHEMA)
+    assert salvage(old, connection, SCHEMA) == 3
     connection.close()
     assert memory.recall(["Eins."], BEAM_4)["Eins."].target == "One."
 
