@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from click import ClickException
 
 COMMANDS = {
+    "serve": ("reader.cli.serve", "Read in a browser, on this machine only."),
     "translate": ("reader.cli.translate", "Translate files and folders to files."),
     "segment": ("reader.cli.segment", "Print the sentences of a text, one a line."),
     "glossary": ("reader.cli.glossary", "Look after the glossary."),
+    "lookup": ("reader.cli.lookup", "Look up German words in your dictionaries."),
     "models": ("reader.cli.models", "List, install, remove and verify engines."),
     "memory": ("reader.cli.memory", "Look after the translation memory."),
     "evaluate": ("reader.cli.evaluate", "Score an engine: BLEU, chrF, sentences/s."),

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+_SHARED_DICTIONARIES = Path("/usr/share/dictd")
+"""Where Debian's and most other packages put them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -28,8 +31,14 @@ class Paths:
     """Texts opened in the reader, with their positions."""
     words: Path
     """What dictionaries said about single words."""
+    vocabulary: Path
+    """The words that the user wants to learn."""
+    dictionaries: Path
+    """Dictionaries that the user has put there (.index with .dict.dz)."""
     argos: Path | None
     """Argos Translate's own package folder, read-only for us; None when hidden."""
+    shared_dictionaries: Path | None = None
+    """Where the system installs dictionaries; None when hidden."""
 
     def to_record(self) -> dict[str, str]:
         """Return the paths by name, as `reader where --json` prints them."""
@@ -42,13 +51,14 @@ def find_paths(environment: Mapping[str, str]) -> Paths:
     moved = environment.get("READER_HOME")
     if moved:
         home = Path(moved).expanduser().absolute()
-        config, argos = home, None
+        config, argos, shared = home, None, None
     else:
         import platformdirs
 
         home = platformdirs.user_data_path("zwiesprache", appauthor=False)
         config = platformdirs.user_config_path("zwiesprache", appauthor=False)
         argos = _find_argos(environment)
+        shared = _SHARED_DICTIONARIES
     return Paths(
         home=home,
         models=home / "models",
@@ -57,7 +67,10 @@ def find_paths(environment: Mapping[str, str]) -> Paths:
         glossary=config / "glossary.tsv",
         library=home / "library.sqlite",
         words=home / "words.json",
+        vocabulary=home / "vocabulary.tsv",
+        dictionaries=home / "dictionaries",
         argos=argos,
+        shared_dictionaries=shared,
     )
 
 

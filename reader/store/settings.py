@@ -17,6 +17,8 @@ from reader.core.interfaces import COMPUTE_TYPES, DEVICES, ENGINES
 from reader.errors import SettingsError
 
 PROJECT_FILE = "reader.toml"
+_LISTS = ("glossary", "dictionaries")
+"""Settings that are file names: one, or a list of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Settings:
     """Give an output that the guard refuses one more try."""
     glossary: tuple[str, ...] = ()
     """The project's term bases, one file name or a list; later ones win."""
+    dictionaries: tuple[str, ...] = ()
+    """Folders or .index files of dictd dictionaries, asked before the others."""
     shipped_glossary: bool = True
     """Use the glossary that comes with the program, too."""
 
@@ -96,16 +100,18 @@ def _apply(settings: Settings, path: Path) -> Settings:
         raise SettingsError(
             f"{path} cannot be read: {error}", f"mend {path} or move it away"
         ) from error
-    if "glossary" in values:
-        values["glossary"] = _read_names(values["glossary"])
+    for name in _LISTS:
+        if name in values:
+            values[name] = _read_names(values[name])
     _check_names(values, str(path), f"mend {path} or move it away")
     # A path in a settings file means the folder in which the file lies.
     if values.get("abbreviations"):
         values["abbreviations"] = _find_beside(path, values["abbreviations"])
-    if values.get("glossary"):
-        values["glossary"] = tuple(
-            _find_beside(path, name) for name in values["glossary"]
-        )
+    for setting in _LISTS:
+        if values.get(setting):
+            values[setting] = tuple(
+                _find_beside(path, name) for name in values[setting]
+            )
     return check_settings(replace(settings, **values), str(path))
 
 

@@ -16,9 +16,11 @@ def test_reader_home_moves_everything_and_hides_argos(tmp_path: Path) -> None:
         "glossary",
         "library",
         "words",
+        "vocabulary",
+        "dictionaries",
     ]
     assert all(Path(place).is_relative_to(tmp_path) for place in places.values())
-    assert paths.argos is None
+    assert paths.argos is None and paths.shared_dictionaries is None
 
 
 def test_finding_paths_creates_nothing(tmp_path: Path) -> None:

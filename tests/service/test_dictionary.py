@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.core.lookup import Answer, Relation
+from reader.errors import DictionaryError, SettingsError
+from reader.service import open_service
+from reader.service.dictionary import DictionaryShelf, open_shelf
+from reader.store.dictionaries import find_dictionaries
+from reader.store.paths import find_paths
+from reader.store.settings import Settings, load_settings
+from tests.formats.dictd_samples import SHORT_NAME, write_dictionary
+
+LEMMAS = {
+    "Märkten": "Markt",
+    "Märkte": "Markt",
+    "Mächte": "Macht",
+    "ging": "gehen",
+    "macht": "machen",
+    "Chips": "Chip",
+    "Sprach": "Sprache",
+}
+
+
+def lemmatize(word: str) -> str:
+    return LEMMAS.get(word, f"{word}-" if word.islower() else word)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> DictionaryShelf:
+    return DictionaryShelf([write_dictionary(tmp_path)], lemmatize)
+
+
+def headwords(answer: Answer) -> list[tuple[str, str]]:
+    return [(str(relation), entry.headword) for relation, entry in answer.entries]
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("Markt", [("form", "Markt")]),
+        ("Märkten", [("lemma", "Markt")]),
+        ("Märkte", [("form", "Märkte"), ("lemma", "Markt")]),
+        ("ging", [("form", "ging"), ("lemma", "gehen")]),
+        # The verb that is asked for first, then the noun that is written like it.
+        ("macht", [("lemma", "machen"), ("form", "Macht")]),
+        ("Macht", [("form", "Macht")]),
+        ("„Markt“", [("form", "Markt")]),
+        ("Rechenleistungsbedarf", [("part", "Bedarf"), ("part", "Rechenleistung")]),
+        ("KI-Chips", [("part", "Chip"), ("part", "KI")]),
+        ("Sprachmarkt", [("part", "Markt"), ("part", "Sprache")]),
+        ("Xyzmarkt", [("part", "Markt")]),
+        ("Zzz", []),
+        ("", []),
+        ("…", []),
+    ],
+)
+def test_form_lemma_and_parts_are_asked_in_this_order(
+    shelf: DictionaryShelf, word: str, found: list[tuple[str, str]]
+) -> None:
+    assert headwords(shelf.look_up(word)) == found
+
+
+def test_the_plural_of_a_noun_is_the_reference_that_is_a_form_of_it(
+    shelf: DictionaryShelf,
+) -> None:
+    (_, entry), *_ = shelf.look_up("Markt").entries
+    assert (entry.article, entry.plural) == ("der", "Märkte")
+    (_, entry), *_ = shelf.look_up("Bedarf").entries
+    assert (entry.article, entry.plural) == ("der", "")
+
+
+def test_a_word_that_is_found_is_not_taken_apart(shelf: DictionaryShelf) -> None:
+    answer = shelf.look_up("Rechenleistung")
+    assert answer.parts == ()
+    assert [relation for relation, _ in answer.entries] == [Relation.FORM]
+
+
+def test_the_real_lemmatizer_finds_what_an_inflected_word_comes_from(
+    reader_home: Path,
+) -> None:
+    write_dictionary(reader_home / "dictionaries")
+    with open_service() as service:
+        shelf = open_shelf(service)
+        assert shelf.titles == [SHORT_NAME]
+        assert headwords(shelf.look_up("Märkten")) == [("lemma", "Markt")]
+        answer = shelf.look_up("Rechenleistungsbedarfs")
+        assert answer.parts == ("Rechenleistung", "Bedarf")
+
+
+def test_without_a_dictionary_the_hint_says_how_to_get_one() -> None:
+    with open_service() as service, pytest.raises(DictionaryError) as none:
+        open_shelf(service).look_up("Markt")
+    assert "dict-freedict-deu-eng" in none.value.hint
+    assert "freedict.org" in none.value.hint
+
+
+def test_a_damaged_dictionary_is_told_and_the_others_are_asked(tmp_path: Path) -> None:
+    good = write_dictionary(tmp_path / "good")
+    bad = write_dictionary(tmp_path / "bad")
+    data = bytearray((tmp_path / "bad" / "sample-deu-eng.dict.dz").read_bytes())
+    data[-300:-20] = bytes(280)
+    (tmp_path / "bad" / "sample-deu-eng.dict.dz").write_bytes(data)
+    alone = tmp_path / "alone.index"
+    alone.write_text("markt\tA\tB\n")
+    notices: list[str] = []
+    shelf = DictionaryShelf([alone, bad, good], lemmatize, notices.append)
+    assert ("form", "gehen") in headwords(shelf.look_up("gehen"))
+    assert any("alone.index" in notice for notice in notices)
+    assert any("damaged" in notice for notice in notices)
+
+
+def test_what_the_settings_name_is_asked_first_and_only_once(tmp_path: Path) -> None:
+    home = find_paths({"READER_HOME": str(tmp_path / "home")})
+    own = write_dictionary(home.dictionaries, name="own")
+    named = write_dictionary(tmp_path / "named", name="b")
+    other = write_dictionary(tmp_path / "named", name="a")
+    for setting in (str(named), str(named.with_name("b.dict.dz"))):
+        found = find_dictionaries(home, Settings(dictionaries=(setting, str(named))))
+        assert found == [named, own]
+    settings = Settings(dictionaries=(str(named.parent), str(own)))
+    assert find_dictionaries(home, settings) == [other, named, own]
+    with pytest.raises(DictionaryError, match="no dictd dictionary"):
+        find_dictionaries(home, Settings(dictionaries=(str(tmp_path / "none"),)))
+
+
+def test_of_a_shared_folder_only_german_english_is_taken(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    shared = tmp_path / "dictd"
+    names = ("freedict-deu-eng", "de-en", "freedict-eng-deu", "wn", "freedict-deu-fra")
+    for name in names:
+        write_dictionary(shared, name=name)
+    paths = replace(
+        find_paths({"READER_HOME": str(tmp_path)}), shared_dictionaries=shared
+    )
+    found = find_dictionaries(paths, Settings())
+    assert [path.stem for path in found] == ["de-en", "freedict-deu-eng"]
+
+
+def test_dictionaries_in_reader_toml_may_be_one_name_or_a_list(tmp_path: Path) -> None:
+    toml = tmp_path / "reader.toml"
+    toml.write_text('dictionaries = "words"\n')
+    nowhere = tmp_path / "none"
+    assert load_settings(toml, nowhere).dictionaries == (str(tmp_path / "words"),)
+    toml.write_text('dictionaries = ["a.index", "b"]\n')
+    settings = load_settings(toml, nowhere)
+    assert settings.dictionaries == (str(tmp_path / "a.index"), str(tmp_path / "b"))
+    toml.write_text("dictionaries = 3\n")
+    with pytest.raises(SettingsError):
+        load_settings(toml, nowhere)
