@@ -1,0 +1,290 @@
+"""The long page of pairs, drawn line by line.
+
+Owns what is shown and where the page is scrolled to. Keys, mouse and the moves of the
+reader are `reader.tui.widgets.pairs_view`'s job.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import ClassVar
+
+from rich.style import Style
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.core.alignment.links import WordLink
+from reader.core.pairs import Pair
+from reader.tui.arranging.frames import Arrangement, Frame, Side, make_frame
+from reader.tui.arranging.marks import (
+    Mark,
+    SearchMatch,
+    mark_matches,
+    mark_spans,
+    mark_terms,
+)
+from reader.tui.arranging.rows import Page
+from reader.tui.arranging.words import FindLinks, WordPlace, find_linked
+from reader.tui.widgets.pair_drawing import Look, PairDrawer
+from reader.tui.widgets.pair_styles import COMPONENTS, PAIR_STYLES, PREFIX
+
+_KEPT_ROWS = 400
+"""Rows whose lines are kept, several screens of them."""
+_CONTEXT = 6
+"""One line in so many of the screen stays between the current pair and its edges."""
+
+
+def _no_links(_: Pair) -> Sequence[WordLink]:
+    return ()
+
+
+class PairsCanvas(ScrollView, can_focus=True):
+    """Shows pairs, the current one marked, without any way to move yet."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
+    DEFAULT_CSS = PAIR_STYLES
+
+    arrangement: reactive[Arrangement] = reactive[Arrangement]("auto", init=False)
+    position: reactive[int] = reactive(0, init=False)
+    """Index of the current pair."""
+    word: reactive[WordPlace | None] = reactive[WordPlace | None](None, init=False)
+    """The words under the cursor, always of the current pair."""
+
+    def __init__(
+        self,
+        find_links: FindLinks = _no_links,
+        *,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.find_links = find_links
+        self._pairs: list[Pair] = []
+        self._page = Page(())
+        self._matches: dict[int, list[SearchMatch]] = {}
+        self._match: SearchMatch | None = None
+        self._bookmarks: frozenset[int] = frozenset()
+        self._strips: dict[int, list[Strip]] = {}
+        self._styles: dict[tuple[str, ...], Style] = {}
+        self._is_steered = False
+
+    @property
+    def pairs(self) -> Sequence[Pair]:
+        """What is shown, the pairs left out by the page included."""
+        return self._pairs
+
+    @property
+    def current_pair(self) -> Pair | None:
+        """The pair at `position`."""
+        return self._pairs[self.position] if len(self._page) else None
+
+    def show(self, pairs: Sequence[Pair], position: int = 0) -> None:
+        """Show other pairs, the one at `position` (or the next shown) as current."""
+        self._pairs = list(pairs)
+        self._page = Page(self._pairs, self._frame() if self._width else None)
+        self._matches, self._match = {}, None
+        self._bookmarks = frozenset()
+        self.word = None
+        self._redraw(resized=True)
+        with self._steering():
+            self.set_reactive(PairsCanvas.position, -1)
+            self.position = position
+        self._scroll_to_line(0)
+        self.show_current()
+
+    def update_pairs(self, changed: Mapping[int, Pair]) -> None:
+        """Put other pairs in their places; what is read stays where it is."""
+        for index, pair in changed.items():
+            self._pairs[index] = pair
+        if self.word is not None and self.word.index in changed:
+            self.word = None
+        with self._keeping_place():
+            self._page.change(changed)
+
+    def set_search(
+        self, matches: Sequence[SearchMatch], current: int | None = None
+    ) -> None:
+        """Light up matches; `current` is the number of the one just jumped to."""
+        self._matches = {}
+        for match in matches:
+            self._matches.setdefault(match.index, []).append(match)
+        self._match = None if current is None else matches[current]
+        self._redraw()
+
+    def set_bookmarks(self, indexes: Iterable[int]) -> None:
+        """Mark the pairs at `indexes`, and no others."""
+        self._bookmarks = frozenset(indexes)
+        self._redraw()
+
+    def show_current(self) -> None:
+        """Scroll as little as needed to have the current pair on the screen."""
+        if not len(self._page) or not self._width:
+            return
+        row = self._page.row_of(self.position)
+        top, bottom = self._page.text_top(row), self._page.bottom(row)
+        height = self.scrollable_content_region.height
+        context = min(height // _CONTEXT, max(0, height - bottom + top) // 2)
+        y = round(self.scroll_y)
+        if top - context < y:
+            self._scroll_to_line(top - context)
+        elif bottom + context > y + height:
+            self._scroll_to_line(min(top, bottom + context - height))
+
+    def validate_position(self, position: int) -> int:
+        """Return the pair at `position`, or the nearest one that is shown."""
+        if not len(self._page):
+            return 0
+        return self._page.shown[self._page.row_of(position)]
+
+    def watch_position(self, old: int, new: int) -> None:
+        """Mark the new pair, and bring it onto the screen."""
+        self._redraw_pairs(old, new)
+        if self.word is not None and self.word.index != new:
+            self.word = None
+        if not self._is_steered:
+            self.show_current()
+
+    def watch_word(self, old: WordPlace | None, new: WordPlace | None) -> None:
+        """Mark the word and what it is linked to."""
+        self._redraw_pairs(*(place.index for place in (old, new) if place))
+
+    def watch_arrangement(self) -> None:
+        """Lay the page out anew."""
+        self._page.revealed.clear()
+        self._fit()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Keep the current pair on the screen when the page moves under it."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._is_steered or not len(self._page) or not self._width:
+            return
+        page, y = self._page, round(new_value)
+        below = y + self.scrollable_content_region.height
+        row = page.row_of(self.position)
+        if page.bottom(row) <= y:
+            row = page.row_at(y)
+            row += page.text_top(row) < y and row + 1 < len(page)
+        elif page.text_top(row) >= below:
+            row = page.row_at(below - 1)
+            row -= page.bottom(row) > below and row > 0
+        with self._steering():
+            self.position = page.shown[row]
+
+    def on_resize(self) -> None:
+        """Lay the page out for the new width."""
+        self._fit()
+        self.show_current()
+
+    def notify_style_update(self) -> None:
+        """Forget how things looked."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the screen."""
+        y += self.scroll_offset.y
+        if y >= self._page.height:
+            return Strip.blank(self._width, self._find_style(()))
+        row = self._page.row_at(y)
+        strips = self._strips.get(row)
+        if strips is None:
+            if len(self._strips) >= _KEPT_ROWS:
+                self._strips.clear()
+            strips = self._strips[row] = self._draw(row)
+        return strips[y - self._page.top(row)]
+
+    def _draw(self, row: int) -> list[Strip]:
+        index = self._page.shown[row]
+        look = Look(
+            pair=self._pairs[index],
+            is_current=index == self.position,
+            is_bookmarked=index in self._bookmarks,
+            starts_block=self._page.starts_block(row),
+            source_marks=self._mark(index, "source"),
+            target_marks=self._mark(index, "target"),
+        )
+        drawer = PairDrawer(self._page.frame, self._find_style)
+        return drawer.draw(self._page.make_row(row), look)
+
+    def _mark(self, index: int, side: Side) -> list[Mark]:
+        """Return what is marked in one language of a pair, lowest layer first."""
+        pair = self._pairs[index]
+        marks = mark_terms(pair, side)
+        marks += mark_matches(self._matches.get(index, ()), side, self._match)
+        word = self.word
+        if word is None or word.index != index:
+            return marks
+        if word.side == side:
+            return [*marks, Mark(word.start, word.end, "word")]
+        linked = find_linked(pair, word.side, word.span, self.find_links)
+        return marks + mark_spans(linked, "linked")
+
+    def _find_style(self, names: tuple[str, ...]) -> Style:
+        style = self._styles.get(names)
+        if style is None:
+            classes = [PREFIX + name for name in names]
+            style = self.get_visual_style(*classes).rich_style
+            self._styles[names] = style
+        return style
+
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
+
+    def _frame(self) -> Frame:
+        return make_frame(self.arrangement, self._width)
+
+    def _fit(self) -> None:
+        """Lay the page out for another width or arrangement."""
+        frame = self._frame()
+        if self._width and (frame != self._page.frame or not self._page.is_measured):
+            with self._keeping_place():
+                self._page.fit(frame)
+
+    @contextmanager
+    def _keeping_place(self) -> Iterator[None]:
+        """Keep the current pair, or else the topmost, at its place on the screen."""
+        page, y = self._page, round(self.scroll_y)
+        anchor, distance = None, 0
+        if len(page) and page.is_measured:
+            anchor = page.row_of(self.position)
+            below = y + self.scrollable_content_region.height
+            if page.bottom(anchor) <= y or page.text_top(anchor) >= below:
+                anchor = page.row_at(y)
+            distance = page.text_top(anchor) - y
+        yield
+        self._redraw(resized=True)
+        if anchor is not None:
+            self._scroll_to_line(page.text_top(anchor) - distance)
+
+    @contextmanager
+    def _steering(self) -> Iterator[None]:
+        """Let position and scrolling change without the one pulling the other."""
+        before, self._is_steered = self._is_steered, True
+        try:
+            yield
+        finally:
+            self._is_steered = before
+
+    def _scroll_to_line(self, y: int) -> None:
+        with self._steering():
+            self.scroll_to(y=max(0, y), animate=False, force=True)
+
+    def _redraw(self, resized: bool = False) -> None:
+        self._strips.clear()
+        if resized:
+            with self._steering():
+                self.virtual_size = Size(self._width, self._page.height)
+        self.refresh()
+
+    def _redraw_pairs(self, *indexes: int) -> None:
+        for index in indexes:
+            if len(self._page):
+                self._strips.pop(self._page.row_of(index), None)
+        self.refresh()

@@ -1,0 +1,281 @@
+"""The heart of the reader: German and English side by side, sentence by sentence.
+
+Owns every move: of the current pair, of the word cursor, by key and by mouse. What is
+seen of the long page is `reader.tui.widgets.pairs_canvas`'s job.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from reader.core.glossary.hits import Span
+from reader.core.pairs import Pair, TermUse
+from reader.tui.arranging.frames import Arrangement, Side
+from reader.tui.arranging.marks import SearchMatch
+from reader.tui.arranging.pointing import find_pair, find_word
+from reader.tui.arranging.words import (
+    FindLinks,
+    WordPlace,
+    find_linked,
+    next_term,
+    next_word,
+    resize_words,
+    term_at,
+    text_of,
+    widen_to_words,
+)
+from reader.tui.widgets.pairs_canvas import PairsCanvas
+
+__all__ = ["Arrangement", "FindLinks", "PairsView", "SearchMatch", "Side", "WordPlace"]
+
+_FindNext = Callable[[Pair, Side, Span | None, int], Span | None]
+
+
+def _bind(keys: str, action: str, description: str) -> Binding:
+    return Binding(keys, action, description, show=False)
+
+
+class PairsView(PairsCanvas):
+    """Shows pairs; the current one is marked, and moves with keys and mouse."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _bind("down,j", "move_sentence(1)", "Next sentence"),
+        _bind("up,k", "move_sentence(-1)", "Previous sentence"),
+        _bind("right_curly_bracket,ctrl+down", "move_paragraph(1)", "Next paragraph"),
+        _bind("left_curly_bracket,ctrl+up", "move_paragraph(-1)", "Previous paragraph"),
+        _bind("pagedown,ctrl+f", "move_page(1)", "Next page"),
+        _bind("pageup,ctrl+b", "move_page(-1)", "Previous page"),
+        _bind("home,g", "move_end(-1)", "First sentence"),
+        _bind("end,G", "move_end(1)", "Last sentence"),
+        _bind("right,l", "move_word(1)", "Next word"),
+        _bind("left,h", "move_word(-1)", "Previous word"),
+        _bind("shift+right,L", "extend_words(1)", "Select one word more"),
+        _bind("shift+left,H", "extend_words(-1)", "Select one word less"),
+        _bind("right_square_bracket", "move_term(1)", "Next term"),
+        _bind("left_square_bracket", "move_term(-1)", "Previous term"),
+        _bind("o", "switch_side", "To the word of the other language"),
+        _bind("space", "reveal", "Show or hide the English of this sentence"),
+        _bind("enter", "activate", "Look closer at this sentence"),
+    ]
+
+    @dataclass
+    class Moved(Message):
+        """Another pair is the current one."""
+
+        position: int
+
+    @dataclass
+    class WordMoved(Message):
+        """Other words are under the cursor."""
+
+        index: int
+        side: Side
+        start: int
+        end: int
+
+    @dataclass
+    class Activated(Message):
+        """Somebody wants to look closer at a pair."""
+
+        index: int
+
+    @property
+    def selected_text(self) -> str:
+        """The words under the cursor, "" without any."""
+        pair, word = self.current_pair, self.word
+        if pair is None or word is None:
+            return ""
+        return text_of(pair, word.side)[word.start : word.end]
+
+    @property
+    def selected_term(self) -> TermUse | None:
+        """The glossary term under the word cursor."""
+        pair, word = self.current_pair, self.word
+        return term_at(pair, word.side, word.span) if pair and word else None
+
+    @property
+    def linked_words(self) -> list[Span]:
+        """What the words under the cursor are linked to in the other language."""
+        pair, word = self.current_pair, self.word
+        if pair is None or word is None:
+            return []
+        return find_linked(pair, word.side, word.span, self.find_links)
+
+    def move_to(self, index: int) -> None:
+        """Make another pair the current one."""
+        self.position = index
+
+    def move_sentence(self, count: int) -> None:
+        """Move by sentences; one higher than the screen is scrolled through first."""
+        if len(self._page) and not (abs(count) == 1 and self._scroll_inside(count)):
+            self._go_to_row(self._row + count)
+
+    def move_paragraph(self, step: int) -> None:
+        """Move to the beginning of the next, this, or the previous paragraph."""
+        if not len(self._page):
+            return
+        row, page = self._row + step, self._page
+        while 0 < row < len(page) and not page.starts_block(row):
+            row += step
+        self._go_to_row(row)
+
+    def move_page(self, step: int) -> None:
+        """Move by as much as is seen, two lines of it kept."""
+        if not len(self._page):
+            return
+        page, row = self._page, self._row
+        lines = step * max(1, self.scrollable_content_region.height - 2)
+        goal = page.row_at(max(0, page.text_top(row) + lines))
+        if goal == row:
+            if self._scroll_inside(step):
+                return
+            goal += step
+        self._scroll_to_line(round(self.scroll_y) + lines)
+        self._go_to_row(goal)
+
+    def move_end(self, step: int) -> None:
+        """Move to the first pair (-1) or the last one (1)."""
+        self._go_to_row(len(self._page) - 1 if step > 0 else 0)
+
+    def move_word(self, step: int) -> None:
+        """Move the word cursor; from the end of a sentence into the next one."""
+        self._move_cursor(next_word, step)
+
+    def move_term(self, step: int) -> None:
+        """Move the word cursor to the next glossary term, however far away."""
+        self._move_cursor(next_term, step)
+
+    def extend_words(self, step: int) -> None:
+        """Take one word more under the cursor, or one less."""
+        pair, word = self.current_pair, self.word
+        if pair is None or word is None:
+            self.move_word(1)
+        else:
+            self.put_cursor(resize_words(pair, word, step))
+
+    def select_words(self, start: int, end: int, side: Side = "source") -> None:
+        """Put the word cursor on a stretch of the current pair, whole words of it."""
+        pair = self.current_pair
+        if pair is not None:
+            span = widen_to_words(text_of(pair, side), (start, end))
+            self.put_cursor(WordPlace(self.position, side, *span))
+
+    def switch_side(self) -> None:
+        """Move the word cursor to what its words are linked to."""
+        linked, word = self.linked_words, self.word
+        if word and linked:
+            side: Side = "target" if word.side == "source" else "source"
+            self.put_cursor(WordPlace(word.index, side, *linked[0]))
+
+    def leave_words(self) -> None:
+        """Take the word cursor away."""
+        self.word = None
+
+    def put_cursor(self, place: WordPlace) -> None:
+        """Put the word cursor on words of any pair."""
+        self.move_to(place.index)
+        if place != self.word:
+            self.word = place
+            self.post_message(self.WordMoved(**asdict(place)))
+
+    def reveal(self) -> None:
+        """Show or hide the English of the current pair where only German is shown."""
+        if not len(self._page) or self.arrangement != "german":
+            return
+        self._page.revealed ^= {self.position}
+        with self._keeping_place():
+            self._page.change([self.position])
+        self.show_current()
+
+    def watch_position(self, old: int, new: int) -> None:
+        """Tell everybody that another pair is the current one."""
+        super().watch_position(old, new)
+        self.post_message(self.Moved(new))
+
+    def on_click(self, event: events.Click) -> None:
+        """Make the pair under the mouse the current one, with the word there."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        y = offset.y + self.scroll_offset.y
+        index = find_pair(self._page, y)
+        if index is None:
+            return
+        place = find_word(self._page, self._pairs, offset.x, y)
+        if place and event.shift and self.word and self.word.index == index:
+            self._stretch_cursor(self.word, place)
+        elif place:
+            self.put_cursor(place)
+        else:
+            self.leave_words()
+            self.move_to(index)
+        if event.chain == 2:
+            self.post_message(self.Activated(index))
+
+    def _stretch_cursor(self, old: WordPlace, new: WordPlace) -> None:
+        """Take everything between two words of one language under the cursor."""
+        if old.side == new.side:
+            span = min(old.start, new.start), max(old.end, new.end)
+            self.put_cursor(WordPlace(old.index, old.side, *span))
+
+    @property
+    def _row(self) -> int:
+        return self._page.row_of(self.position)
+
+    def _go_to_row(self, row: int) -> None:
+        if len(self._page):
+            row = max(0, min(row, len(self._page) - 1))
+            self.move_to(self._page.shown[row])
+            self.show_current()
+
+    def _scroll_inside(self, step: int) -> bool:
+        """Scroll on in a pair that is higher than the screen; tell whether it was."""
+        page, row, y = self._page, self._row, round(self.scroll_y)
+        height = self.scrollable_content_region.height
+        top, bottom = page.text_top(row), page.bottom(row)
+        if bottom - top <= height:
+            return False
+        goal = (
+            min(y + height - 2, bottom - height) if step > 0 else max(top, y - height)
+        )
+        if goal == y or (goal > y) != (step > 0):
+            return False
+        self._scroll_to_line(goal)
+        return True
+
+    def _move_cursor(self, find_next: _FindNext, step: int) -> None:
+        """Put the word cursor on the next place, in this pair or a further one."""
+        if not len(self._page):
+            return
+        word, row = self.word, self._row
+        side: Side = "target" if self.arrangement == "english" else "source"
+        if word is not None:
+            side = word.side
+        span = word.span if word else None
+        while 0 <= row < len(self._page):
+            index = self._page.shown[row]
+            found = find_next(self._pairs[index], side, span, step)
+            if found:
+                return self.put_cursor(WordPlace(index, side, *found))
+            row, span = row + step, None
+
+    action_move_sentence = move_sentence
+    action_move_paragraph = move_paragraph
+    action_move_page = move_page
+    action_move_end = move_end
+    action_move_word = move_word
+    action_extend_words = extend_words
+    action_move_term = move_term
+    action_switch_side = switch_side
+    action_reveal = reveal
+
+    def action_activate(self) -> None:
+        """Ask for a closer look at the current pair."""
+        if len(self._page):
+            self.post_message(self.Activated(self.position))
