@@ -85,19 +85,13 @@ def translate_sentences(
         if keeper is not None and repeated:
             known |= keeper.finish_batch(repeated, known, translator, memory)
         for sentence, source in zip(window, sources, strict=True):
-            yield _pair(sentence, known.get(source), keeper)
+            yield make_pair(sentence, known.get(source), keeper)
 
 
-def _engine_text(sentence: Sentence, options: Options) -> str:
-    """Return the text to translate; "" where there is nothing to do."""
-    if sentence.kind is Kind.BOILERPLATE and not options.with_boilerplate:
-        return ""
-    return normalize_source(sentence.source)
-
-
-def _pair(
+def make_pair(
     sentence: Sentence, known: Known | None, keeper: TermKeeper | None = None
 ) -> Pair:
+    """Return the pair of what is known of a sentence, its terms proven."""
     if known is None:
         return Pair(sentence)
     pair = Pair(
@@ -110,6 +104,13 @@ def _pair(
         edited=known.edited,
     )
     return pair if keeper is None else keeper.prove(pair, known)
+
+
+def _engine_text(sentence: Sentence, options: Options) -> str:
+    """Return the text to translate; "" where there is nothing to do."""
+    if sentence.kind is Kind.BOILERPLATE and not options.with_boilerplate:
+        return ""
+    return normalize_source(sentence.source)
 
 
 def _finish_batch(

@@ -89,3 +89,13 @@ def finds_itself(term: Term, dictionaries: Dictionaries) -> bool:
 
     matcher = Matcher([term], dictionaries.lemmatize, compile_pattern)
     return bool(matcher.find(normalize_source(term.source)).hits)
+
+
+def make_finder(
+    terms: Sequence[Term], dictionaries: Dictionaries
+) -> Callable[[str], bool]:
+    """Return what tells whether a normalised sentence contains one of `terms`."""
+    from reader.backends.patterns import compile_pattern
+
+    matcher = Matcher(terms, dictionaries.lemmatize, compile_pattern)
+    return lambda source: bool(matcher.find(source).hits)

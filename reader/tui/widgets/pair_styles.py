@@ -34,7 +34,7 @@ COMPONENTS = tuple(
 )
 
 PAIR_STYLES = """
-PairsView {
+PairsCanvas {
     overflow-x: hidden;
     overflow-y: scroll;
     scrollbar-size-vertical: 1;

@@ -1,0 +1,235 @@
+"""A term made from words that are read: drafted, checked, written, and obeyed at once.
+
+Owns the way from selected words to sentences translated anew, and back. What an entry
+does to a sentence is the keeper's job, the file `reader.service.glossary_changes`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.core.alignment.counterparts import find_counterpart
+from reader.core.alignment.links import WordLink
+from reader.core.glossary.layers import Layer, LayeredTerm
+from reader.core.glossary.lint import lint_terms
+from reader.core.glossary.problems import Problem, Severity
+from reader.core.glossary.terms import Term, Usage, source_key
+from reader.core.normalize import normalize_source
+from reader.core.pairs import Pair
+from reader.core.terminology.bare import tidy_bare
+from reader.errors import ReaderError
+from reader.service.filling import OpenText, open_text
+from reader.service.fixing import Change, retranslate
+from reader.service.glossary_changes import GlossaryFile
+from reader.service.pipeline import Service
+
+
+@dataclass(frozen=True, slots=True)
+class TermCheck:
+    """What the glossary says of an entry that is not in it yet."""
+
+    known: LayeredTerm | None
+    """The entry in force with the same German."""
+    problems: tuple[Problem, ...]
+    """What would be wrong that is not wrong now."""
+
+    @property
+    def is_fit(self) -> bool:
+        """Whether the entry may be written."""
+        return all(found.severity is not Severity.ERROR for found in self.problems)
+
+    @property
+    def is_overruled(self) -> bool:
+        """Whether the entry that is known wins over the user's own."""
+        return self.known is not None and self.known.layer in _STRONGER
+
+
+@dataclass(frozen=True, slots=True)
+class TermFix:
+    """An entry that was written, and what it changed."""
+
+    term: Term
+    replaced: Term | None
+    """The entry of the user's own file that it took the place of."""
+    changes: tuple[Change, ...]
+
+
+_STRONGER = (Layer.PROJECT, Layer.GIVEN)
+
+
+def draft_term(
+    service: Service, pair: Pair, start: int, end: int, links: Sequence[WordLink]
+) -> Term:
+    """Return an entry for `start` to `end` of the German, as far as it can be guessed.
+
+    Its German is the citation form, its English what the words are linked to.
+    """
+    words = normalize_source(pair.sentence.source[start:end])
+    source = cite(words, service.dictionaries.lemmatize)
+    target = ""
+    if pair.target and (place := find_counterpart(links, start, end)):
+        target = tidy_bare(source, pair.target[slice(*place)])
+    return Term(source_key(source), (target,) if target else (), pos=_guess_pos(source))
+
+
+def cite(words: str, lemmatize: Callable[[str], str]) -> str:
+    """Return the citation form of a word or a phrase as it stands in a sentence.
+
+    >>> lemmas = {"Rechenleistungen": "Rechenleistung", "großen": "groß"}
+    >>> cite("Rechenleistungen", lambda word: lemmas.get(word, word))
+    'Rechenleistung'
+    >>> cite("Nvidias", lambda word: "nvidia-")
+    'Nvidias'
+    """
+    from reader.backends.background import load_background
+    from reader.core.terminology.citing import Citer
+    from reader.core.terminology.genders import GenderEvidence
+    from reader.core.terminology.lexemes import Lexemes
+    from reader.core.terminology.tokens import split_tokens, tag_tokens
+
+    lexemes = Lexemes(lemmatize)
+    tokens = tag_tokens(split_tokens(words), lexemes, set())
+    if len(tokens) > 1 and any(token.is_nominal for token in tokens):
+        return Citer(lexemes, load_background(), GenderEvidence()).cite([tokens])
+    if len(tokens) != 1:
+        return words
+    *parts, last = words.rpartition("-")
+    lemma = lemmatize(last)
+    # A mere stem is no citation form, and a noun stays one.
+    if lemma.endswith("-") or lemma[:1].isupper() != last[:1].isupper():
+        return words
+    return "".join((*parts, lemma))
+
+
+def check_term(service: Service, term: Term) -> TermCheck:
+    """Return what the glossary has and what would be wrong with `term` in it."""
+    from reader.service.obedience import finds_itself
+
+    loaded = service.glossary
+    known = next((e for e in loaded.effective if e.term.key == term.key), None)
+    own = LayeredTerm(term, service.paths.glossary, 0, Layer.USER)
+    others = [
+        entry
+        for entry in loaded.terms
+        if (entry.layer, entry.term.key) != (Layer.USER, term.key)
+    ]
+    weaker = [entry for entry in others if entry.layer not in _STRONGER]
+    stronger = [entry for entry in others if entry.layer in _STRONGER]
+    before = set(lint_terms(others))
+    problems = lint_terms(
+        [*weaker, own, *stronger],
+        finds_itself=lambda one: (
+            one is not term or finds_itself(one, service.dictionaries)
+        ),
+    )
+    return TermCheck(known, tuple(p for p in problems if p not in before))
+
+
+def add_term(service: Service, text: OpenText, term: Term) -> TermFix:
+    """Write an entry into the user's glossary; translate anew what contains it.
+
+    An entry of that file with the same German is replaced. When the engine fails, the
+    glossary is as it was.
+
+    Raises:
+        GlossaryError: the file cannot be changed.
+        PackageError, BackendError: there is no engine, or it failed.
+    """
+    replaced = _write(service, term)
+    try:
+        changes = _obey(service, text, term, replaced)
+    except ReaderError:
+        _take_back(service, term, replaced)
+        raise
+    return TermFix(term, replaced, tuple(changes))
+
+
+def undo_term(service: Service, text: OpenText, fix: TermFix) -> list[Change]:
+    """Take an entry out of the glossary again, and out of the text's English.
+
+    Raises:
+        GlossaryError: the file cannot be changed.
+        PackageError, BackendError: the engine is needed, and it is not there or failed.
+    """
+    _take_back(service, fix.term, fix.replaced)
+    return _obey(service, text, fix.term, fix.replaced)
+
+
+def spread_term(service: Service, path: Path, term: Term) -> int:
+    """Translate anew what contains `term` in a text that is not open.
+
+    Only what was translated before counts; return how many sentences that were.
+
+    Raises:
+        DocumentError: the text cannot be read.
+        PackageError, BackendError: there is no engine, or it failed.
+    """
+    text = open_text(service, path)
+    found = _find_sources(service, text, (term,))
+    known = service.memory.recall(found, service.translator.signature)
+    indexes = [text.shared[source][0] for source in found if source in known]
+    retranslate(service, text, indexes)
+    return len(indexes)
+
+
+def _write(service: Service, term: Term) -> Term | None:
+    """Write the entry and return the one that it replaces."""
+    file = GlossaryFile(service.paths, notify=service.notify)
+    own = [
+        entry.term
+        for entry in service.glossary.terms
+        if entry.layer is Layer.USER and entry.term.key == term.key
+    ]
+    if own:
+        is_forbidden = term.usage is Usage.FORBIDDEN
+        old, _ = file.edit(term.source, lambda _: term, is_forbidden)
+    else:
+        file.add(term)
+    service.reload_glossary()
+    return old if own else None
+
+
+def _take_back(service: Service, term: Term, replaced: Term | None) -> None:
+    file = GlossaryFile(service.paths, notify=service.notify)
+    if replaced is not None:
+        old = replaced
+        file.edit(term.source, lambda _: old, term.usage is Usage.FORBIDDEN)
+    else:
+        # An entry of the other kind with the same German is not ours to remove.
+        for other in file.remove(term.source):
+            if other.key != term.key:
+                file.add(other)
+    service.reload_glossary()
+
+
+def _obey(
+    service: Service, text: OpenText, term: Term, other: Term | None
+) -> list[Change]:
+    """Translate anew what contains one of two entries and has English already."""
+    terms = (term,) if other is None else (term, other)
+    indexes = sorted(
+        index
+        for source in _find_sources(service, text, terms)
+        for index in text.shared[source]
+        if text.pairs[index].target is not None
+    )
+    return retranslate(service, text, indexes)
+
+
+def _find_sources(service: Service, text: OpenText, terms: Sequence[Term]) -> list[str]:
+    """Return the sentences of a text that contain one of `terms`."""
+    from reader.service.obedience import make_finder
+
+    contains = make_finder(terms, service.dictionaries)
+    return [source for source in text.shared if contains(source)]
+
+
+def _guess_pos(source: str) -> str:
+    """Return "noun" for what a capital says is one, "phrase" or nothing else.
+
+    >>> _guess_pos("Rechenleistung"), _guess_pos("großes Modell"), _guess_pos("gehen")
+    ('noun', 'noun', '')
+    """
+    return "noun" if source.rpartition(" ")[2][:1].isupper() else ""
