@@ -25,6 +25,7 @@ COMMANDS = {
     "lookup": ("reader.cli.lookup", "Look up German words in your dictionaries."),
     "models": ("reader.cli.models", "List, install, remove and verify engines."),
     "memory": ("reader.cli.memory", "Look after the translation memory."),
+    "vocabulary": ("reader.cli.vocabulary", "Look after the words to learn."),
     "evaluate": ("reader.cli.evaluate", "Score an engine: BLEU, chrF, sentences/s."),
     "doctor": ("reader.cli.doctor", "Say what is installed and what will run."),
     "where": ("reader.cli.where", "Print every path that is read or written."),
@@ -51,7 +52,7 @@ def describe_program() -> str:
         *(f"  {names:<11}  {text}" for names, text in _OPTIONS.items()),
         "",
         "Commands:",
-        *(f"  {name:<9}  {text}" for name, (_, text) in COMMANDS.items()),
+        *(f"  {name:<10}  {text}" for name, (_, text) in COMMANDS.items()),
         "",
         "  'reader COMMAND --help' says more about each.",
     ]

@@ -7,11 +7,11 @@ leaves at most a temporary whose name starts with a dot.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import IO
+from typing import IO, AnyStr
 
 from reader.errors import OutputError
 
@@ -43,10 +43,31 @@ def open_atomic(path: Path) -> Iterator[IO[str]]:
     Raises:
         OutputError: the disk is full, the folder read-only, the name too long …
     """
+    with _replace_atomically(
+        path, lambda place: place.open("w", encoding="utf-8", newline="")
+    ) as stream:
+        yield stream
+
+
+@contextmanager
+def open_atomic_bytes(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file of bytes that takes `path`'s place when the block ends well.
+
+    Raises:
+        OutputError: as `open_atomic`.
+    """
+    with _replace_atomically(path, lambda place: place.open("wb")) as stream:
+        yield stream
+
+
+@contextmanager
+def _replace_atomically(
+    path: Path, open_file: Callable[[Path], IO[AnyStr]]
+) -> Iterator[IO[AnyStr]]:
     temporary = temporary_beside(path)
     try:
         with _failure_means_output_error(path):
-            stream = temporary.open("w", encoding="utf-8", newline="")
+            stream = open_file(temporary)
         with stream:
             yield stream
             with _failure_means_output_error(path):
