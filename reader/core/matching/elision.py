@@ -19,6 +19,8 @@ _BETWEEN = frozenset(
     "und oder sowie bzw beziehungsweise als auch wie bis noch aber doch nicht nur"
     " sondern statt weder entweder ob".split()
 )
+_FEMININE = frozenset(("in", "innen"))
+"""The "-innen" of "Patienten/-innen" is an ending and no half of a compound."""
 _DANGLING = re.compile(rf"[{HYPHENS}][\"'“”’»«]*(?:[\s,;/)]|$)")
 _LEADING = re.compile(rf"[\s/(„\"'»«][{HYPHENS}]$")
 _ADJECTIVE = re.compile(r"[a-zäöü]+(?:e|en|er|es|em)")
@@ -47,7 +49,7 @@ def complete_words(words: Sequence[Word], text: str) -> Iterator[Completed]:
     for place, word in enumerate(words):
         if _DANGLING.match(text, word.end):
             yield from _borrow_head(words, place, text)
-        if _LEADING.search(word.gap) and place:
+        if place and word.folded not in _FEMININE and _LEADING.search(word.gap):
             yield from _borrow_modifier(words, place)
 
 

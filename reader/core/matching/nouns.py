@@ -87,8 +87,8 @@ _BY_LETTER = {
 _FEMININE_ENDINGS = ("heit", "keit", "ung", "schaft", "ion", "tät", "ik", "ie", "ei")
 _ADJECTIVAL = ("e", "er", "en", "em", "es")
 _FEMININE = ("in", "innen")
-# Bussen are buses before they are Bußen, and Massen are masses.
-_NOT_SWISS = ("buss", "mass")
+# Bussen are buses before they are Bußen, Massen are masses, and Flossen are fins.
+_NOT_SWISS = ("buss", "mass", "floss")
 _UMLAUTS = {"ä": "a", "ö": "o", "ü": "u"}
 
 
@@ -166,6 +166,9 @@ class Nouns:
         """Say whether only ß and ss make two nouns one: "Maße" and "Masse"."""
         low, other = citation.lower(), form.lower()
         if low.replace("ß", "ss") == other.replace("ß", "ss") and low != other:
+            if "ß" in citation and not fold(citation).startswith(_NOT_SWISS):
+                # "Strasse" and "STRASSE": a dictionary takes them for "Strass".
+                return False
             lemma = self._vocabulary.noun(form)
             return lemma is not None and lemma != fold(citation)
         return False

@@ -27,6 +27,7 @@ _GOES_ON = frozenset(
 _SAME = ("dieselb", "derselb", "dasselb", "denselb", "demselb", "desselb")
 _AND = frozenset(("und", "oder", "aber", "sondern", "doch", "denn"))
 _SENTENCE_END = re.compile(r"[.;:!?]")
+_LONGEST_ABBREVIATION = 4
 _COMMA = re.compile(r",|\s[–—-]\s")
 
 
@@ -52,8 +53,7 @@ class SeparableVerbs:
         self._verbs: defaultdict[str, dict[_Particle, dict[str, list[Entry]]]]
         self._verbs = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
         for entry in entries:
-            if (found := self._read(entry)) is not None:
-                particle, infinitive = found
+            for particle, infinitive in self._read(entry):
                 self._verbs[particle[-1]][particle][fold(infinitive)].append(entry)
 
     def find(self, words: Sequence[Word], text: str) -> Iterator[Apart]:
@@ -78,21 +78,26 @@ class SeparableVerbs:
         if fold(infinitive) not in self._forms.verbs.finite(words[place].text):
             return False
         for end in range(place + 1, min(len(words), place + _REACH)):
-            if _SENTENCE_END.search(words[end].gap):
+            if _ends_sentence(words, end):
                 return False
             if words[end].text in PARTICLES and _closes_clause(words, end, text):
                 return self._forms.vocabulary.is_verb(words[end].text + infinitive)
         return False
 
-    def _read(self, entry: Entry) -> tuple[_Particle, str] | None:
-        """Return what may stand apart, and the verb that it leaves."""
+    def _read(self, entry: Entry) -> Iterator[tuple[_Particle, str]]:
+        """Yield what may stand apart, and the verb that it leaves.
+
+        "in Betrieb nehmen" leaves "nehmen", "Berufung einlegen" leaves "legen", too.
+        """
         last = entry.words[-1]
         if last.part is not Part.VERB:
-            return None
-        if len(entry.words) > 1:
-            return tuple(word.folded for word in entry.words[:-1]), last.text
+            return
+        before = tuple(word.folded for word in entry.words[:-1])
+        if before:
+            yield before, last.text
         particle, rest = self._forms.verbs.separate(last.text)
-        return ((fold(particle),), rest) if particle else None
+        if particle:
+            yield (*before, fold(particle)), rest
 
     def _find_verb(
         self, verbs: Mapping[str, list[Entry]], words: Sequence[Word], particle: int
@@ -113,7 +118,7 @@ class SeparableVerbs:
                 yield from ((entry, word) for f in sorted(found) for entry in verbs[f])
                 if found or (is_last_clause and self._is_rival(words, place)):
                     return
-            if _SENTENCE_END.search(word.gap):
+            if _ends_sentence(words, place):
                 return
             is_last_clause = is_last_clause and not _COMMA.search(word.gap)
 
@@ -138,6 +143,18 @@ class SeparableVerbs:
             and lemma != word.text
             and self._forms.vocabulary.is_verb(lemma)
         )
+
+
+def _ends_sentence(words: Sequence[Word], place: int) -> bool:
+    """Say whether a sentence ends before the word at `place`.
+
+    The stops of "am 1. Mai", "Dr. Kern" and "ca. 20" end none.
+    """
+    end = _SENTENCE_END.search(words[place].gap)
+    if end is None or end[0] != "." or not place:
+        return end is not None
+    before = words[place - 1].text
+    return not (before.isdigit() or len(before) <= _LONGEST_ABBREVIATION)
 
 
 def _closes_clause(words: Sequence[Word], end: int, text: str) -> bool:

@@ -137,6 +137,12 @@ class Verbs:
         """
         if self._is_only_participle(word):
             yield fold(word.removeprefix("ge"))
+        if word.startswith("ge") and word.endswith("en"):
+            # "gefochten" leads by "fochten" to "fechten".
+            past = word.removeprefix("ge")
+            verb = self._vocabulary.lemma(past)
+            if verb is not None and verb != past and self._vocabulary.is_verb(verb):
+                yield fold(verb)
         for prefix in _INSEPARABLE:
             if word.startswith(prefix):
                 rest = self._vocabulary.lemma(word.removeprefix(prefix))

@@ -156,6 +156,23 @@ APART = [
         "Sie nahm das Werk in Betrieb.",
         ["nahm … in Betrieb"],
     ),
+    (
+        "in Betrieb nehmen",
+        "Das Werk nimmt man am 3. Mai in Betrieb.",
+        ["nimmt … in Betrieb"],
+    ),
+    (
+        "vorstellen",
+        "Heute stellt Dr. Kern ca. 20 Bilder vor.",
+        ["stellt … vor"],
+    ),
+    ("vorstellen", "„Er stellt das Auto. Sie hat es zuvor.“", []),
+    (
+        "Berufung einlegen",
+        "Er legte gegen das Urteil Berufung ein.",
+        ["legte … Berufung ein"],
+    ),
+    ("Berufung einlegen", "Um Berufung einzulegen.", ["Berufung einzulegen"]),
     ("in Betrieb nehmen", "Es wird in Betrieb genommen.", ["in Betrieb genommen"]),
     # Another particle makes another verb.
     ("bauen", "Die Firma baut Stellen ab.", []),

@@ -74,6 +74,7 @@ CAPITALS = [
     ("großes Modell", "GROSSE MODELLE KOMMEN", ["GROSSE MODELLE"]),
     ("Hersteller", "ALLE CHIPHERSTELLER ZAHLEN", []),
     ("Nutzer", "Alle Nutzer*innen, NutzerInnen.", ["Nutzer", "NutzerInnen"]),
+    ("Patient", "Für Patienten/-innen und Patient/-in.", ["Patienten", "Patient"]),
     ("rechnen", "Das Rechnen lernt, wer rechnet.", ["rechnet"]),
     ("testen", "Testen Sie es.", ["Testen"]),
     ("reif", "Reif für den Markt ist es, doch der Reif bleibt.", ["Reif"]),
@@ -160,6 +161,8 @@ VERBS = [
     ("weiterentwickeln", "Um es weiterzuentwickeln, wird es weiterentwickelt.", 2),
     ("verbieten", "Die verbotenen Bücher verbot man.", 2),
     ("entscheiden", "Der entscheidende Mann entschied, es ist entschieden.", 2),
+    ("anfechten", "Die angefochtene Wahl wurde angefochten.", 2),
+    ("boten", "Die gebotene Eile.", 0),
     ("testen", "Der Test kam, die Tests liefen.", 0),
     ("bauen", "Sie bauten Häuser. Die Bauten stehen.", 1),
 ]
@@ -174,6 +177,9 @@ def test_a_verb_is_found_in_its_own_forms(
 
 SPELLINGS = [
     ("Straße", "Auf den Strassen.", ["Strassen"]),
+    ("Straße", "STRASSE GESPERRT", ["STRASSE"]),
+    ("Straße", "In der Strasse.", ["Strasse"]),
+    ("Floß", "Zwei Flösse und eine Flosse.", ["Flösse"]),
     ("Prozess", "Im Prozeß.", ["Prozeß"]),
     ("Großmodell", "Ein Grossmodell.", ["Grossmodell"]),
     ("Masse", "Die Maße stimmen.", []),
