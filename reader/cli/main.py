@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from click import ClickException
 
 COMMANDS = {
+    "read": ("reader.cli.read", "Read texts beside their English, in the terminal."),
     "serve": ("reader.cli.serve", "Read in a browser, on this machine only."),
     "translate": ("reader.cli.translate", "Translate files and folders to files."),
     "segment": ("reader.cli.segment", "Print the sentences of a text, one a line."),

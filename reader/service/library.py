@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.core.blocks import find_blocks
@@ -92,7 +93,7 @@ class Library(SqliteLibrary):
 
         Nothing is translated, not even cut into sentences, so that it is fast.
         """
-        done = Import()
+        done, now = Import(), datetime.now(UTC)
         for path in paths:
             if path.is_dir():
                 search = find_documents([path])
@@ -104,32 +105,31 @@ class Library(SqliteLibrary):
                 if is_cancelled():
                     return done
                 try:
-                    self._import_file(document, encoding)
+                    self._import_file(document, encoding, now)
                 except ReaderError as error:
                     done.failed.append((document, error))
                 else:
                     done.added.append(document)
         return done
 
-    def _import_file(self, path: Path, encoding: str | None) -> None:
+    def _import_file(self, path: Path, encoding: str | None, now: datetime) -> None:
         if holds_pairs(path):
             tally = Tally(path)
             for _, pair in read_pairs(path):
                 tally.count(pair)
-            self.note(tally)
+            self.note(tally, now)
             return
         text = read_text(path, encoding)
         front = find_front(
             (block.kind, fold_blanks(text[block.start : block.end]))
             for block in find_blocks(text)
         )
-        self.add(path, front)
+        self.add(path, front, added=now)
 
-    def note(self, tally: Tally) -> None:
+    def note(self, tally: Tally, now: datetime | None = None) -> None:
         """Add a text whose pairs were counted, or bring it up to date."""
-        self.add(
-            tally.path, tally.front, tally.sentences, tally.translated, tally.flags
-        )
+        counts = (tally.sentences, tally.translated, tally.flags)
+        self.add(tally.path, tally.front, *counts, added=now)
 
     def remember_position(
         self, text: Path, index: int, sentences: Sequence[Sentence]
@@ -187,6 +187,49 @@ class Library(SqliteLibrary):
             sources = [sentence.source for sentence in sentences]
             self._finder = (sentences, PlaceFinder(sources))
         return self._finder[1].find(place) or 0
+
+
+def choose_texts(
+    library: Library, words: Sequence[str], encoding: str | None = None
+) -> list[Path]:
+    """Return the texts that the words of a command line name, none for no words.
+
+    Files and folders are added to the library. Where no word is one of them, all of
+    the words together are a part of a title.
+
+    Raises:
+        LibraryError: a word names nothing, or several texts.
+        DocumentError: none of the files can be read.
+    """
+    if words and not any(Path(word).exists() for word in words):
+        return [_check_there(library.find_one(" ".join(words)))]
+    chosen: list[Path] = []
+    for word in words:
+        if Path(word).exists():
+            chosen += _add(library, Path(word), encoding)
+        else:
+            chosen.append(_check_there(library.find_one(word)))
+    return list(dict.fromkeys(chosen))
+
+
+def _add(library: Library, path: Path, encoding: str | None) -> list[Path]:
+    done = library.import_paths([path], encoding)
+    if done.added:
+        return done.added
+    for _, error in done.failed:
+        raise error
+    raise LibraryError(
+        f"{path} has no documents", "a folder with .txt files, or a file by its name"
+    )
+
+
+def _check_there(text: Text) -> Path:
+    if not text.path.exists():
+        raise LibraryError(
+            f"the file of '{text.name}' is no longer there: {text.path}",
+            "reader read FILE, with its new place",
+        )
+    return text.path
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from reader.core.documents import Sentence
 from reader.core.glossary.problems import Problem
@@ -33,6 +33,11 @@ from reader.store.files import open_atomic
 from reader.store.memory import SqliteMemory
 from reader.store.paths import Paths, find_paths
 from reader.store.settings import Settings, change_settings, load_settings
+
+if TYPE_CHECKING:
+    from reader.service.dictionary import DictionaryShelf
+    from reader.service.library import Library
+    from reader.service.vocabulary import VocabularyFile
 
 STANDARD_INPUT = Path("-")
 """What stands for standard input wherever a document's path is asked for."""
@@ -111,9 +116,10 @@ class Service:
         dictionaries = opened.pop("dictionaries", None)
         if dictionaries is not None:
             dictionaries.save()
-        memory = opened.pop("memory", None)
-        if memory is not None:
-            memory.close()
+        for name in ("memory", "library"):
+            store = opened.pop(name, None)
+            if store is not None:
+                store.close()
 
     @cached_property
     def memory(self) -> SqliteMemory:
@@ -122,6 +128,20 @@ class Service:
         for notice in memory.notices:
             self.notify(notice)
         return memory
+
+    @cached_property
+    def library(self) -> Library:
+        """The texts of this home; any thread may use it.
+
+        Raises:
+            LibraryError: the file cannot be used.
+        """
+        from reader.service.library import Library
+
+        library = Library(self.paths.library)
+        for notice in library.notices:
+            self.notify(notice)
+        return library
 
     @cached_property
     def choice(self) -> engines.EngineChoice:
@@ -196,6 +216,24 @@ class Service:
     def dictionaries(self) -> Dictionaries:
         """What is known of German and English words."""
         return Dictionaries(self.paths.words)
+
+    @cached_property
+    def bookshelf(self) -> DictionaryShelf:
+        """The dictionaries that the user has, for looking up German words.
+
+        Raises:
+            DictionaryError: the settings name a place where there is nothing.
+        """
+        from reader.service.dictionary import open_shelf
+
+        return open_shelf(self)
+
+    @cached_property
+    def vocabulary(self) -> VocabularyFile:
+        """The words that the user wants to learn."""
+        from reader.service.vocabulary import VocabularyFile
+
+        return VocabularyFile(self.paths)
 
     def lint_glossary(self, files: Sequence[Path] = ()) -> list[Problem]:
         """Return what is wrong with `files`; without any, with every layer.

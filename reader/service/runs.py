@@ -21,13 +21,14 @@ from reader.core.language import looks_german
 from reader.core.normalize import normalize_source
 from reader.core.pairs import Pair
 from reader.core.translating import Options, Progress
-from reader.errors import DocumentError, OutputError, SettingsError
+from reader.errors import DocumentError, LibraryError, OutputError, SettingsError
 from reader.formats.folders import (
     DOCUMENT_SUFFIXES,
     DocumentSearch,
     find_documents,
 )
 from reader.formats.writers import SUFFIXES, PairWriter, open_writer
+from reader.service.library import Tally
 from reader.service.pipeline import STANDARD_INPUT, Service
 from reader.service.summary import Summary
 from reader.service.writing import write_document
@@ -111,6 +112,7 @@ class Run:
         self._options = options
         self._report = report
         self._cleaned: set[Path] = set()
+        self._has_library = True
 
     def translate(self, jobs: Iterable[Job]) -> Summary:
         """Translate every document of `jobs` and write its outputs.
@@ -197,11 +199,25 @@ class Run:
         document: str,
         pairs: Iterable[Pair],
     ) -> None:
+        tally = Tally(path)
         noted = self._note_uses(path, pairs) if path != STANDARD_INPUT else pairs
-        counted = (self.summary.count(pair, self._options) for pair in noted)
+        counted = (
+            self.summary.count(tally.count(pair), self._options) for pair in noted
+        )
         everything = self._options.with_boilerplate
         write_document(writers, counted, path.stem, document, everything)
         self.summary.documents += 1
+        if path != STANDARD_INPUT:
+            self._note_text(tally)
+
+    def _note_text(self, tally: Tally) -> None:
+        """Put a document into the library; a run does not fail for that."""
+        if self._has_library:
+            try:
+                self._service.library.note(tally)
+            except LibraryError as error:
+                self._has_library = False
+                self._service.notify(error.message)
 
     def _make_folder(self, folder: Path) -> None:
         if folder not in self._cleaned:

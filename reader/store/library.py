@@ -75,8 +75,12 @@ class SqliteLibrary:
         sentences: int | None = None,
         translated: int | None = None,
         flags: int | None = None,
+        added: datetime | None = None,
     ) -> None:
-        """Add a text, or bring what is known of it up to date; None leaves as it is."""
+        """Add a text, or bring what is known of it up to date.
+
+        None leaves a number as it is, and means now for `added`.
+        """
         with self._changing() as connection:
             connection.execute(
                 "INSERT INTO texts (path, title, opening, added, sentences,"
@@ -89,7 +93,7 @@ class SqliteLibrary:
                     _key(text),
                     _clean(front.title),
                     _clean(front.opening),
-                    _now(),
+                    _stamp(added or datetime.now(UTC)),
                     sentences,
                     translated,
                     flags,
@@ -97,12 +101,15 @@ class SqliteLibrary:
             )
 
     def texts(self) -> list[Text]:
-        """Return every text, the one read or added last first."""
+        """Return every text, the one read or added last first.
+
+        Texts that were added together keep their order.
+        """
         return [
             _read_text(*row)
             for row in self._ask(
                 f"SELECT {_COLUMNS} FROM texts"
-                " ORDER BY coalesce(last_read, added) DESC, id DESC"
+                " ORDER BY coalesce(last_read, added) DESC, id"
             )
         ]
 
@@ -257,4 +264,9 @@ def _clean(text: str) -> str:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")
+    return _stamp(datetime.now(UTC))
+
+
+def _stamp(moment: datetime) -> str:
+    """Return a moment as text that sorts like it."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -18,6 +18,7 @@ from reader.service.pipeline import Service
 from reader.tui.keys import PROGRAM, bind
 from reader.tui.messages import Noted
 from reader.tui.reporting import make_notify, make_progress
+from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.themes import THEMES
 
@@ -36,6 +37,8 @@ class ReaderApp(App[None]):
         """Take texts to open; without any, or with several, the library is shown."""
         super().__init__()
         service.redirect(make_notify(self.post_message), make_progress(self._post))
+        self.library = service.library
+        self._encoding = service.settings.encoding or None
         self.desk = Desk(service)
         self._paths = list(paths)
         for theme in THEMES:
@@ -44,8 +47,10 @@ class ReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Open what was asked for."""
-        if self._paths:
+        if len(self._paths) == 1:
             self.open_text(self._paths[0])
+        else:
+            self.show_library()
 
     def on_unmount(self) -> None:
         """End the engine, whatever it is doing, and save what is not saved yet."""
@@ -53,7 +58,16 @@ class ReaderApp(App[None]):
 
     def open_text(self, path: Path) -> None:
         """Show a text on a screen of its own."""
-        self.push_screen(ReadingScreen(self.desk, path))
+        self.push_screen(ReadingScreen(self.desk, self.library, path))
+
+    def show_library(self) -> None:
+        """List every text, with the cursor on the first of those asked for."""
+        first = self._paths[0] if self._paths else None
+        self.push_screen(LibraryScreen(self.library, self._encoding, first))
+
+    def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
+        """Open a text of the library."""
+        self.open_text(message.path)
 
     def action_change_theme(self) -> None:
         """Take the next theme: dark, light, high contrast."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -148,3 +149,44 @@ def test_a_hundred_thousand_sentences_stream_through(tmp_path: Path) -> None:
     assert len(list((tmp_path / "out-many").iterdir())) == 2000
     # The plan remembers eight bytes of each sentence, in a set: some 10 MB more.
     assert large < small + 40, f"{small:.0f} MB for 10,000, {large:.0f} MB for 100,000"
+
+
+def test_a_run_puts_its_documents_into_the_library_with_their_counts(
+    tmp_path: Path,
+) -> None:
+    source = tmp_path / "texte"
+    write_documents(source, 2, 4)
+    (source / "titel.txt").write_text("Der Markt\n\nDer Markt wächst.\n")
+    jobs, _ = plan_jobs([source], tmp_path / "out", Target())
+    with open_service(engine="fake") as service:
+        Run(service, Target(), Options()).translate(jobs)
+        texts = {text.path.name: text for text in service.library.texts()}
+    assert texts.keys() == {"0000.txt", "0001.txt", "titel.txt"}
+    assert texts["0000.txt"].sentences == texts["0000.txt"].translated == 4
+    assert texts["0000.txt"].last_read is None
+    assert texts["titel.txt"].name == "Der Markt"
+    assert texts["titel.txt"].flags == 0
+
+
+def test_a_library_that_cannot_be_used_is_a_note_and_no_failure(
+    tmp_path: Path, reader_home: Path
+) -> None:
+    source, told = tmp_path / "texte", list[str]()
+    write_documents(source, 2, 4)
+    (reader_home / "library.sqlite").mkdir(parents=True)
+    jobs, _ = plan_jobs([source], tmp_path / "out", Target())
+    with open_service(engine="fake", notify=told.append) as service:
+        summary = Run(service, Target(), Options()).translate(jobs)
+    assert summary.exit_code() == 0 and len(summary.outputs) == 2
+    assert len([text for text in told if "library cannot be used" in text]) == 1
+
+
+def test_standard_input_is_no_text_of_the_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    german = io.BytesIO("Der Markt wächst. Die Preise fallen.".encode())
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(german))
+    with open_service(engine="fake") as service:
+        stream = io.StringIO()
+        Run(service, Target(("text",)), Options()).print_document(Path("-"), stream)
+        assert service.library.texts() == []

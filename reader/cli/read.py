@@ -1,0 +1,81 @@
+"""`reader read`: the terminal reader."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from reader.cli.options import (
+    chosen_service,
+    common_options,
+    engine_options,
+    glossary_options,
+)
+from reader.errors import ExitCode, SettingsError
+
+
+@click.command("read")
+@click.argument("words", nargs=-1, metavar="[PATH or TITLE]...")
+@glossary_options
+@engine_options
+@click.option("--encoding", help="Of the documents; found out when left out.")
+@common_options
+def command(
+    words: tuple[str, ...],
+    glossary_files: tuple[Path, ...],
+    no_shipped_glossary: bool,
+    fast: bool,
+    beam: int | None,
+    engine: str | None,
+    threads: int | None,
+    device: str | None,
+    encoding: str | None,
+) -> int:
+    """Read German texts beside their English, sentence by sentence.
+
+    A file is opened, and files that 'reader translate' wrote are, too. Of a folder, or
+    of several files, all are added to the library, which is shown. Words that name no
+    file are looked for in the titles and file names of the library: 'reader read sora'.
+    Without any, the library is shown.
+    """
+    if "-" in words:
+        raise click.UsageError("the terminal reader cannot read standard input")
+    _check_terminal()
+    with chosen_service(
+        fast,
+        beam,
+        glossary_files=glossary_files,
+        no_shipped_glossary=no_shipped_glossary,
+        engine=engine,
+        threads=threads,
+        device=device,
+        encoding=encoding,
+    ) as service:
+        # Imported late: Textual is for this command alone.
+        from reader.service.library import choose_texts
+        from reader.tui.app import ReaderApp
+
+        chosen = choose_texts(service.library, words, service.settings.encoding)
+        app = ReaderApp(service, chosen)
+        app.run()
+        return app.return_code or ExitCode.DONE
+
+
+def _check_terminal() -> None:
+    """Refuse to draw where nobody sees it.
+
+    Raises:
+        SettingsError: one of the standard streams is no terminal.
+    """
+    # `reader serve` draws in a browser, and says so by this.
+    if "TEXTUAL_DRIVER" in os.environ:
+        return
+    # Keys come from the first; Textual draws on the last, whatever its name says.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise SettingsError(
+            "the terminal reader needs a terminal",
+            "reader translate PATH, which prints the pairs",
+        )
