@@ -10,7 +10,6 @@ from reader.cli import notes, output
 from reader.cli.options import chosen_service, common_options, json_option
 from reader.core.lookup import Answer
 from reader.errors import ExitCode
-from reader.service.dictionary import open_shelf
 
 
 @click.command("lookup")
@@ -27,7 +26,7 @@ def command(words: tuple[str, ...], as_json: bool) -> int:
     """
     is_complete = True
     with chosen_service() as service:
-        shelf = open_shelf(service)
+        shelf = service.bookshelf
         for word in words:
             answer = shelf.look_up(word)
             if not answer.findings:

@@ -11,7 +11,7 @@ from reader.cli import notes, output
 from reader.cli.options import chosen_service, common_options, json_option
 from reader.core.vocabulary import VocabularyEntry
 from reader.errors import ExitCode
-from reader.service.vocabulary import EXPORT_FORMATS, VocabularyFile
+from reader.service.vocabulary import EXPORT_FORMATS
 
 
 @click.group("vocabulary", context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,7 +30,7 @@ def command() -> None:
 def list_(word: str | None, as_json: bool) -> None:
     """List the words, the oldest first; with WORD, those in which it stands."""
     with chosen_service() as service:
-        entries = VocabularyFile(service.paths).read()
+        entries = service.vocabulary.read()
     found = [entry for entry in entries if word is None or _holds(entry, word)]
     if as_json:
         for entry in found:
@@ -59,7 +59,7 @@ def export(path: Path, form: str | None) -> None:
     Imported again, a package changes the cards that Anki has and adds the new ones.
     """
     with chosen_service() as service:
-        vocabulary = VocabularyFile(service.paths)
+        vocabulary = service.vocabulary
         count = vocabulary.export(path, form or "", output.stdout())
     notes.note(f"{count} words written to {path}")
 
@@ -70,7 +70,7 @@ def export(path: Path, form: str | None) -> None:
 def remove(word: str) -> int:
     """Remove each entry of WORD, in the form that was met or its citation form."""
     with chosen_service() as service:
-        vocabulary = VocabularyFile(service.paths)
+        vocabulary = service.vocabulary
         count = vocabulary.remove(lambda entry: word in (entry.word, entry.lemma))
     notes.note(f"{count} entries removed" if count else f"there is no word '{word}'")
     return ExitCode.DONE if count else ExitCode.FAILED

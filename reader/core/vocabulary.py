@@ -17,6 +17,9 @@ class VocabularyEntry:
     """As it stands in the sentence: "Märkten"."""
     lemma: str = ""
     """Its citation form, "Markt"; "" where it is not known."""
+    article: str = ""
+    """Of a noun: "der", "die", "das"."""
+    plural: str = ""
     translation: str = ""
     """The English of the word, or a definition."""
     source: str = ""
@@ -30,6 +33,12 @@ class VocabularyEntry:
     def headword(self) -> str:
         """The form to learn."""
         return self.lemma or self.word
+
+    @property
+    def card(self) -> str:
+        """The headword as it is learnt: "der Markt, Märkte"."""
+        named = f"{self.article} {self.headword}".strip()
+        return f"{named}, {self.plural}" if self.plural else named
 
     @property
     def key(self) -> tuple[str, str]:

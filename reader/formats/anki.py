@@ -54,7 +54,7 @@ def write_anki(
     for entry in entries:
         guid = genanki.guid_for(*entry.key)
         fields = [
-            _to_html(entry.headword),
+            _to_html(entry.card),
             _to_html(entry.translation),
             _mark_word(entry.source, entry.word),
             _to_html(entry.target),

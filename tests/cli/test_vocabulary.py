@@ -30,6 +30,8 @@ def test_list_prints_the_words_or_those_that_were_asked_for(reader: Runner) -> N
     assert house == {
         "word": "Haus",
         "lemma": "",
+        "article": "",
+        "plural": "",
         "translation": "house",
         "source": "",
         "target": "",
@@ -55,7 +57,7 @@ def test_export_writes_a_file_or_standard_output(
     assert "3 words" in reader("vocabulary", "export", tmp_path / "a.apkg").err
     assert (tmp_path / "a.apkg").read_bytes().startswith(b"PK")
     printed = reader("vocabulary", "export", "-")
-    assert printed.lines[0].startswith("word\tlemma\ttranslation\t")
+    assert printed.lines[0].startswith("word\tlemma\tarticle\tplural\ttranslation\t")
     assert len(printed.lines) == 4
 
 

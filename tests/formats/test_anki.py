@@ -60,7 +60,7 @@ def test_the_word_is_marked_in_its_sentence_and_nothing_becomes_html_of_its_own(
         for row in query(write([MARKT, HAUS]), "select flds from notes order by id")
     ]
     assert fields[0][:4] == [
-        "Markt",
+        "der Markt, Märkte",
         "market",
         "Auf den <b>Märkten</b> ist Ruhe.",
         "The markets are quiet.",

@@ -9,6 +9,8 @@ from reader.formats.vocabulary_tsv import VocabularySheet, write_vocabulary_tsv
 MARKT = VocabularyEntry(
     word="Märkten",
     lemma="Markt",
+    article="der",
+    plural="Märkte",
     translation="market",
     source="Auf den Märkten ist Ruhe.",
     target="The markets are quiet.",
@@ -45,7 +47,7 @@ def test_what_a_spreadsheet_has_added_stays() -> None:
     again = VocabularySheet(sheet.text)
     assert again.text == sheet.text
     assert again.text.startswith("level\tword\tsource\tlemma\t")
-    assert "\nB1\tMarkt\tDer Markt wächst.\t\tmarket" in again.text
+    assert "\nB1\tMarkt\tDer Markt wächst.\t\t\t\tmarket" in again.text
     assert "only a remark" in again.text
     assert again.entries[0] == new
 

@@ -7,7 +7,7 @@ import pytest
 from reader.core.lookup import Answer, Relation
 from reader.errors import DictionaryError, SettingsError
 from reader.service import open_service
-from reader.service.dictionary import DictionaryShelf, open_shelf
+from reader.service.dictionary import DictionaryShelf
 from reader.store.dictionaries import find_dictionaries
 from reader.store.paths import find_paths
 from reader.store.settings import Settings, load_settings
@@ -83,7 +83,7 @@ def test_the_real_lemmatizer_finds_what_an_inflected_word_comes_from(
 ) -> None:
     write_dictionary(reader_home / "dictionaries")
     with open_service() as service:
-        shelf = open_shelf(service)
+        shelf = service.bookshelf
         assert shelf.titles == [SHORT_NAME]
         assert headwords(shelf.look_up("Märkten")) == [("lemma", "Markt")]
         answer = shelf.look_up("Rechenleistungsbedarfs")
@@ -92,7 +92,7 @@ def test_the_real_lemmatizer_finds_what_an_inflected_word_comes_from(
 
 def test_without_a_dictionary_the_hint_says_how_to_get_one() -> None:
     with open_service() as service, pytest.raises(DictionaryError) as none:
-        open_shelf(service).look_up("Markt")
+        service.bookshelf.look_up("Markt")
     assert "dict-freedict-deu-eng" in none.value.hint
     assert "freedict.org" in none.value.hint
 
