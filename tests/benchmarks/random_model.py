@@ -125,7 +125,10 @@ def _unused_entry(number: int) -> bytes:
 
 def _read_german() -> list[str]:
     """Return the lines of the articles and of the segmentation gold set."""
-    paths = [*_ROOT.glob("seeds/*.txt"), *_ROOT.glob("tests/gold/segmentation/**/*.txt")]
+    paths = [
+        *_ROOT.glob("seeds/*.txt"),
+        *_ROOT.glob("tests/gold/segmentation/**/*.txt"),
+    ]
     texts = [
         path.read_text(encoding="utf-8", errors="ignore") for path in sorted(paths)
     ]
