@@ -16,16 +16,17 @@ from reader.core.documents import Kind, Sentence
 from reader.core.language import looks_german
 from reader.core.normalize import normalize_source
 from reader.core.pairs import Pair
+from reader.core.texts import find_front_of_sentences
 from reader.core.translating import Progress
+from reader.formats.pair_files import read_pairs
 from reader.service.desk import Desk, Urgency
+from reader.service.library import holds_pairs
 from reader.service.pipeline import Service
 
 BATCH = 8
 """Sentences in a batch: a few seconds of the built-in engine on two cores."""
 RECALLED = 64
 """Known sentences that are shown at a time; their terms must be found first."""
-_TITLE_BLOCKS = 8
-"""A title stands among the first blocks or nowhere."""
 
 
 @dataclass(slots=True)
@@ -34,16 +35,12 @@ class OpenText:
 
     path: Path
     title: str
+    sentences: Sequence[Sentence]
     pairs: list[Pair]
     is_german: bool
     """Whether it looks like German; another text is not translated unasked."""
     shared: dict[str, list[int]] = field(default_factory=dict)
     """The places of each normalised German sentence."""
-
-    @property
-    def sentences(self) -> list[Sentence]:
-        """The German alone."""
-        return [pair.sentence for pair in self.pairs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +71,30 @@ Report = Callable[[Filled | Failed], None]
 
 
 def open_text(service: Service, path: Path) -> OpenText:
-    """Return the German text of a file, still without English.
+    """Return the text of a file: German, or the pairs that `translate` wrote.
 
     Raises:
         DocumentError: it cannot be read.
     """
-    text = service.read_document(path)
-    pairs = [Pair(sentence) for sentence in service.segment(text, str(path))]
-    titles = (
-        pair.sentence.source
-        for pair in pairs
-        if pair.sentence.kind is Kind.TITLE and pair.sentence.block <= _TITLE_BLOCKS
-    )
+    if holds_pairs(path):
+        pairs = [pair for _, pair in read_pairs(path)]
+        is_german = True
+    else:
+        text = service.read_document(path)
+        pairs = [Pair(sentence) for sentence in service.segment(text, str(path))]
+        is_german = looks_german(text)
+    sentences = tuple(pair.sentence for pair in pairs)
     shared: dict[str, list[int]] = {}
-    for index, pair in enumerate(pairs):
-        shared.setdefault(normalize_source(pair.sentence.source), []).append(index)
-    title = next(titles, path.stem)
-    return OpenText(path, title, pairs, looks_german(text), shared)
+    for index, sentence in enumerate(sentences):
+        shared.setdefault(normalize_source(sentence.source), []).append(index)
+    return OpenText(
+        path,
+        find_front_of_sentences(sentences).title or path.stem,
+        sentences,
+        pairs,
+        is_german,
+        shared,
+    )
 
 
 class Filler:

@@ -13,11 +13,14 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
 
+from reader.core.interfaces import PatternSearch
 from reader.service.desk import Desk
 from reader.service.pipeline import Service
+from reader.tui.commands import ReaderCommands
 from reader.tui.keys import PROGRAM, bind
-from reader.tui.messages import Noted
+from reader.tui.messages import Noted, TextChosen
 from reader.tui.reporting import make_notify, make_progress
+from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.themes import THEMES
@@ -28,17 +31,25 @@ class ReaderApp(App[None]):
 
     CSS_PATH = "styles.tcss"
     TITLE = "Zwiesprache"
+    COMMANDS = App.COMMANDS | {ReaderCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
-        bind("q", "quit", "Quit", PROGRAM, "Quit"),
+        bind("question_mark", "help", "This help", PROGRAM, "Help"),
         bind("T", "change_theme", "Next theme: dark, light, high contrast", PROGRAM),
+        bind("q", "quit", "Quit", PROGRAM, "Quit"),
     ]
 
     def __init__(self, service: Service, paths: Sequence[Path] = ()) -> None:
-        """Take texts to open; without any, or with several, the library is shown."""
+        """Take texts to open; of none and of several the library is shown.
+
+        Raises:
+            LibraryError: the library cannot be used.
+        """
         super().__init__()
-        service.redirect(make_notify(self.post_message), make_progress(self._post))
         self.library = service.library
         self._encoding = service.settings.encoding or None
+        service.redirect(
+            make_notify(self.post_message), make_progress(self._post_to_screen)
+        )
         self.desk = Desk(service)
         self._paths = list(paths)
         for theme in THEMES:
@@ -47,38 +58,59 @@ class ReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Open what was asked for."""
+        begin_at = self._paths[0] if self._paths else None
+        self.push_screen(LibraryScreen(self.library, self._encoding, begin_at))
         if len(self._paths) == 1:
             self.open_text(self._paths[0])
-        else:
-            self.show_library()
 
     def on_unmount(self) -> None:
         """End the engine, whatever it is doing, and save what is not saved yet."""
         self.desk.close()
 
-    def open_text(self, path: Path) -> None:
-        """Show a text on a screen of its own."""
-        self.push_screen(ReadingScreen(self.desk, self.library, path))
+    def open_text(
+        self,
+        path: Path,
+        index: int | None = None,
+        search: PatternSearch | None = None,
+    ) -> None:
+        """Show a text above the library, in the place of the one that is open."""
+        screen = ReadingScreen(self.desk, self.library, path, index, search)
+        if isinstance(self.screen, ReadingScreen):
+            self.screen.leave()
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
 
-    def show_library(self) -> None:
-        """List every text, with the cursor on the first of those asked for."""
-        first = self._paths[0] if self._paths else None
-        self.push_screen(LibraryScreen(self.library, self._encoding, first))
+    def on_text_chosen(self, message: TextChosen) -> None:
+        """Open a text that was found."""
+        self.open_text(message.path, message.index, message.search)
 
     def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
         """Open a text of the library."""
         self.open_text(message.path)
 
+    def action_help(self) -> None:
+        """Show what the keys of this screen do."""
+        self.push_screen(HelpScreen(self.screen.active_bindings.values()))
+
     def action_change_theme(self) -> None:
-        """Take the next theme: dark, light, high contrast."""
+        """Take the next theme."""
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
 
+    async def action_quit(self) -> None:
+        """End at once; the place in the text is saved."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.leave()
+        self.exit()
+
     def on_noted(self, message: Noted) -> None:
         """Show what the service told."""
-        self.notify(message.text)
+        self.notify(message.text, markup=False)
 
-    def _post(self, message: Message) -> None:
+    def _post_to_screen(self, message: Message) -> None:
         """Hand a message of another thread to the screen that is shown."""
-        self.screen.post_message(message)
+        if self.is_running:
+            self.screen.post_message(message)

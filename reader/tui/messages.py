@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual.message import Message
 
+from reader.core.interfaces import PatternSearch
 from reader.service.filling import Failed, Filled
 
 
@@ -38,3 +40,14 @@ class Finished(Message):
     """The work with this label is over."""
 
     label: str
+
+
+@dataclass
+class TextChosen(Message):
+    """A text is to be opened."""
+
+    path: Path
+    index: int | None
+    """The pair to begin at; None is where the reader was last."""
+    search: PatternSearch | None = None
+    """What led there, to be marked."""

@@ -7,57 +7,72 @@ the lines around the pairs. The actions are the business of `reading` and its pa
 from __future__ import annotations
 
 from asyncio import wrap_future
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Footer
 
-from reader.core.pairs import Pair
+from reader.core.glossary.layers import LayeredTerm
+from reader.core.glossary.terms import Usage
+from reader.core.pairs import Pair, TermUse
 from reader.service.desk import Desk, Urgency
 from reader.service.filling import Filled, Filler, OpenText, open_text
+from reader.service.fixing import Change
+from reader.service.library import Library, Tally
 from reader.service.linking import Linker
 from reader.service.pipeline import Service
 from reader.tui.messages import Advanced, DeskReported, Finished
 from reader.tui.screens.error_dialog import ErrorDialog
 from reader.tui.widgets.pairs_view import PairsView
+from reader.tui.widgets.status_panel import (
+    StatusPanel,
+    describe_pair,
+    describe_term,
+)
 from reader.tui.widgets.text_header import TextHeader
 from reader.tui.widgets.text_pairs import TextPairs
 
 Result = TypeVar("Result")
 
+SAVE_AFTER = 1.0
+"""Seconds that the reader stays at a sentence before the place is saved."""
+
 
 class TextScreen(Screen[None]):
     """Shows one text and lets it fill in."""
 
-    def __init__(self, desk: Desk, path: Path) -> None:
+    def __init__(
+        self, desk: Desk, library: Library, path: Path, index: int | None = None
+    ) -> None:
+        """Take the text, and the pair to begin at; None is where the reader was."""
         super().__init__()
         self.desk = desk
+        self.library = library
         self.path = path
         self.text: OpenText | None = None
         self.filler: Filler | None = None
         self.linker = Linker()
+        self.notes: Mapping[int, str] = {}
+        self._index = index
+        self._entries: dict[tuple[str, bool], LayeredTerm] = {}
+        self._saving: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Put the pairs between a header and the keys."""
+        """Put the pairs between a header and what is said of the one at hand."""
         yield TextHeader(self.path.name)
         yield TextPairs(self.linker.find_links, id="pairs")
-        yield Footer()
+        yield StatusPanel()
+        yield Footer(compact=True)
 
     @property
     def view(self) -> TextPairs:
         """The pairs."""
         return self.query_one(TextPairs)
-
-    @property
-    def pair(self) -> Pair | None:
-        """The pair that is read; None while there is no text."""
-        if self.text is None or not self.text.pairs:
-            return None
-        return self.text.pairs[self.view.position]
 
     def on_mount(self) -> None:
         """Begin to read."""
@@ -73,15 +88,26 @@ class TextScreen(Screen[None]):
             return
         self.text = text
         self.query_one(TextHeader).title = text.title
-        self.view.show(text.pairs, 0)
+        self._note_text()
+        position = await self.ask(lambda _: self._find_position(text))
+        self.view.show(text.pairs, position or 0)
+        self.show_marks()
+        self.text_is_shown()
         self.filler = Filler(
             self.desk, text, lambda event: self.post_message(DeskReported(event))
         )
+        self.filler.move(self.view.position)
+        self.query_one(TextHeader).tell(0, max(len(text.pairs), 1), 0)
         self.desk.ask(self.linker.load)
         if text.is_german:
             self.filler.resume()
         else:
+            self.query_one(TextHeader).is_paused = True
             self.notify("This does not look like German; p translates it all the same.")
+        self.read_entries()
+
+    def text_is_shown(self) -> None:
+        """Do what a part of the screen has to do with a new text."""
 
     async def ask(
         self,
@@ -99,6 +125,11 @@ class TextScreen(Screen[None]):
     def update_pairs(self, changed: Mapping[int, Pair]) -> None:
         """Show new English."""
         self.view.update_pairs(changed)
+        self.tell()
+
+    def show_changes(self, changes: Sequence[Change]) -> None:
+        """Show what was put right in this text."""
+        self.update_pairs({change.index: change.after for change in changes})
 
     def on_desk_reported(self, message: DeskReported) -> None:
         """Show what was translated, or why it stopped."""
@@ -109,6 +140,8 @@ class TextScreen(Screen[None]):
         if isinstance(event, Filled):
             self.update_pairs(event.changed)
             header.tell(event.done, event.total, event.rate)
+            if self.filler.is_finished:
+                self._note_text()
         else:
             header.is_paused = True
             self.offer_restart(event.error)
@@ -130,14 +163,84 @@ class TextScreen(Screen[None]):
         self.query_one(TextHeader).is_paused = self.filler.is_paused
 
     def on_pairs_view_moved(self, message: PairsView.Moved) -> None:
-        """Translate from where the reader is."""
+        """Translate from where the reader is, and remember the place."""
         if self.filler is not None:
             self.filler.move(message.position)
+            if self._saving is not None:
+                self._saving.stop()
+            self._saving = self.set_timer(SAVE_AFTER, self._save_position)
+        self.tell()
 
-    def on_unmount(self) -> None:
-        """Translate nothing that nobody sees."""
+    def on_pairs_view_word_moved(self) -> None:
+        """Say what is known of the term under the cursor."""
+        self.tell()
+
+    def tell(self) -> None:
+        """Say in the panel what is known of the term or the sentence at hand."""
+        view, pair = self.view, self.view.current_pair
+        if pair is None:
+            return
+        use = view.selected_term
+        if use is not None:
+            lines = describe_term(use, self.find_entry(use))
+        else:
+            note = self.notes.get(view.position, "")
+            lines = describe_pair(pair, view.position + 1, len(view.pairs), note)
+        self.query_one(StatusPanel).tell(lines)
+
+    def find_entry(self, use: TermUse) -> LayeredTerm | None:
+        """Return the glossary's entry of a term in a pair."""
+        return self._entries.get((use.source, use.status == "forbidden"))
+
+    @work(exclusive=True, group="entries", exit_on_error=False)
+    async def read_entries(self) -> None:
+        """Know the glossary's entries, for what the panel says of terms."""
+        found = await self.ask(lambda service: service.glossary.effective)
+        self._entries = {
+            (entry.term.source, entry.term.usage is Usage.FORBIDDEN): entry
+            for entry in found or ()
+        }
+        self.tell()
+
+    def show_marks(self) -> None:
+        """Mark what has a bookmark, and know the notes."""
+        if self.text is not None:
+            sentences = self.text.sentences
+            marked = self.library.bookmarked(self.path, sentences)
+            self.notes = self.library.noted(self.path, sentences)
+            self.view.set_bookmarks(marked | set(self.notes))
+            self.tell()
+
+    def _find_position(self, text: OpenText) -> int:
+        if self._index is not None:
+            return min(self._index, len(text.pairs) - 1)
+        return self.library.position(self.path, text.sentences)
+
+    def _save_position(self) -> None:
+        text, position = self.text, self.view.position
+        if text is not None and text.pairs:
+            self.desk.ask(
+                lambda _: self.library.remember_position(
+                    self.path, position, text.sentences
+                )
+            )
+
+    def _note_text(self) -> None:
+        """Have the library know the text, and how much of it is translated."""
+        text = self.text
+        if text is None:
+            return
+        tally = Tally(self.path)
+        for pair in text.pairs:
+            tally.count(pair)
+        self.desk.ask(lambda _: self.library.note(tally))
+
+    def leave(self) -> None:
+        """Save where the reader is, and translate nothing that nobody sees."""
         if self.filler is not None:
             self.filler.pause()
+            self._note_text()
+            self._save_position()
 
     def on_advanced(self, message: Advanced) -> None:
         """Show how far slow work is."""

@@ -1,0 +1,61 @@
+"""The line in which one types what is looked for."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Checkbox, Footer, Input
+
+from reader.service.searching import Query
+
+
+class SearchDialog(ModalScreen[Query | None]):
+    """Returns what to look for, and where."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+r", "toggle('regex')", "Regular expression", priority=True),
+        Binding("ctrl+l", "toggle('library')", "All texts", priority=True),
+        Binding("escape", "dismiss(None)", "Close"),
+    ]
+
+    def __init__(self, query: Query) -> None:
+        """Begin with the query before."""
+        super().__init__()
+        self._query = query
+
+    def compose(self) -> ComposeResult:
+        """Ask for the words, and how to look for them."""
+        query = self._query
+        with Vertical(classes="bottom-dialog"):
+            yield Input(
+                query.text, placeholder="German or English", id="words", compact=True
+            )
+            with Horizontal(classes="fields"):
+                yield Checkbox(
+                    "regular expression", query.is_regex, id="regex", compact=True
+                )
+                yield Checkbox(
+                    "all texts of the library",
+                    query.in_library,
+                    id="library",
+                    compact=True,
+                )
+            yield Footer(compact=True)
+
+    def action_toggle(self, name: str) -> None:
+        """Turn one of the two boxes over."""
+        self.query_one(f"#{name}", Checkbox).toggle()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Return the query; without words nothing is looked for any more."""
+        self.dismiss(
+            Query(
+                event.value,
+                self.query_one("#regex", Checkbox).value,
+                self.query_one("#library", Checkbox).value,
+            )
+        )
