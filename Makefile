@@ -9,9 +9,17 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	-c .ci/constraints.txt
 OUT ?= out
 
-.PHONY: run test check bench reference lexicon clean
+.PHONY: run print test check bench reference lexicon clean
 
 run: .venv/installed
+	@if [ -t 0 ] && [ -t 1 ] && [ -t 2 ]; then \
+		$(BIN)/reader read seeds; \
+	else \
+		$(MAKE) --no-print-directory print; \
+	fi
+
+# What `make run` does where there is no terminal.
+print: .venv/installed
 	@$(BIN)/reader translate seeds -o $(OUT) --to html --to text --to jsonl \
 		--engine builtin
 	@echo

@@ -25,7 +25,7 @@ from reader.core.texts import (
     find_nearest,
     find_texts,
 )
-from reader.errors import LibraryError, ReaderError
+from reader.errors import DocumentError, LibraryError
 from reader.formats.folders import find_documents
 from reader.formats.pair_files import PAIR_SUFFIXES, read_pairs
 from reader.formats.plain import read_text
@@ -41,7 +41,7 @@ class Import:
     """In the order in which they were named; those known before included."""
     skipped: list[tuple[Path, str]] = field(default_factory=list)
     """Files of a folder that are no documents, and why."""
-    failed: list[tuple[Path, ReaderError]] = field(default_factory=list)
+    failed: list[tuple[Path, DocumentError]] = field(default_factory=list)
 
 
 class Library(SqliteLibrary):
@@ -92,6 +92,10 @@ class Library(SqliteLibrary):
         """Add the documents that `paths` name: files as they are, folders searched.
 
         Nothing is translated, not even cut into sentences, so that it is fast.
+
+        Raises:
+            LibraryError: the library cannot be used.
+            SettingsError: `encoding` is not known.
         """
         done, now = Import(), datetime.now(UTC)
         for path in paths:
@@ -106,7 +110,7 @@ class Library(SqliteLibrary):
                     return done
                 try:
                     self._import_file(document, encoding, now)
-                except ReaderError as error:
+                except DocumentError as error:
                     done.failed.append((document, error))
                 else:
                     done.added.append(document)

@@ -134,6 +134,11 @@ class LibraryTable(DataTable[Line]):
             return self._texts[self.cursor_row]
         return None
 
+    @property
+    def listed(self) -> Sequence[Text]:
+        """The texts in the order in which they stand there."""
+        return tuple(self._texts)
+
     def show(self, texts: Sequence[Text], missing: set[Path]) -> None:
         """List `texts`, those whose files are `missing` marked."""
         self._missing = missing
