@@ -230,6 +230,9 @@ class PairsCanvas(ScrollView, can_focus=True):
         if style is None:
             classes = [PREFIX + name for name in names]
             style = self.get_visual_style(*classes).rich_style
+            # Textual's visual styles leave reversal out.
+            if any(self.get_component_styles(c).text_style.reverse for c in classes):
+                style += Style(reverse=True)
             self._styles[names] = style
         return style
 
