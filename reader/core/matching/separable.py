@@ -78,7 +78,8 @@ class SeparableVerbs:
         if fold(infinitive) not in self._forms.verbs.finite(words[place].text):
             return False
         for end in range(place + 1, min(len(words), place + _REACH)):
-            if _ends_sentence(words, end):
+            if _ends_sentence(words, end) or self._is_rival(words, end):
+                # "kauft Firmen und baut Werke auf"
                 return False
             if words[end].text in PARTICLES and _closes_clause(words, end, text):
                 return self._forms.vocabulary.is_verb(words[end].text + infinitive)
@@ -114,7 +115,11 @@ class SeparableVerbs:
             may_be_verb = not word.is_capitalized or word.is_initial or word.is_shouted
             # "zu nehmen – noch lässt es Kontrollen zu": no infinitive is meant.
             if may_be_verb and not (place and words[place - 1].folded == "zu"):
-                found = verbs.keys() & self._forms.verbs.finite(word.text)
+                finite = self._forms.verbs.finite(word.text)
+                joined = words[particle].text
+                found = verbs.keys() & (
+                    finite | self._forms.verbs.finite_with(joined, word.text)
+                )
                 yield from ((entry, word) for f in sorted(found) for entry in verbs[f])
                 if found or (is_last_clause and self._is_rival(words, place)):
                     return

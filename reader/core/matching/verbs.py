@@ -82,6 +82,17 @@ class Verbs:
             return found
         return frozenset(infinitive for infinitive in found if infinitive[:2] == "ge")
 
+    def finite_with(self, particle: str, form: str) -> frozenset[str]:
+        """Return the infinitives, without `particle`, of what the two are together.
+
+        "brach" alone is fallow land, but "einbrach" is a form of "einbrechen".
+        """
+        if form[:2].lower() in {"ge", "zu"}:
+            return frozenset()
+        found = self.infinitives(particle + form.lower())
+        start = fold(particle)
+        return frozenset(f[len(start) :] for f in found if f.startswith(start))
+
     def _find_infinitives(self, low: str) -> frozenset[str]:
         """Return the folded infinitives that a word in small letters may belong to."""
         found = {fold(low), *self._known(low), *self._regular(low)}
@@ -96,10 +107,14 @@ class Verbs:
     def _separate(self, infinitive: str) -> tuple[str, str]:
         """Return (particle, verb) where the rest is a verb, else ("", verb).
 
-        "antworten" begins like "an-", but there is no verb "tworten".
+        "antworten" begins like "an-", but there is no verb "tworten". "weisen" is an
+        adjective first, but "zurückzuweisen" is a form of "zurückweisen".
         """
         particle, rest = split_particle(infinitive)
-        if particle and self._vocabulary.is_verb(rest):
+        if particle and (
+            self._vocabulary.is_verb(rest)
+            or self._vocabulary.lemma(f"{particle}zu{rest}") == infinitive
+        ):
             return particle, rest
         return "", infinitive
 

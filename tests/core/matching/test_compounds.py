@@ -174,7 +174,13 @@ APART = [
     ),
     ("Berufung einlegen", "Um Berufung einzulegen.", ["Berufung einzulegen"]),
     ("in Betrieb nehmen", "Es wird in Betrieb genommen.", ["in Betrieb genommen"]),
+    # A dictionary has "weisen" and "brach" as other words.
+    ("zurückweisen", "Sie wies den Antrag zurück.", ["wies … zurück"]),
+    ("einbrechen", "Der Umsatz brach gestern ein.", ["brach … ein"]),
+    ("einreichen", "Sie ist zu reich, das sieht er ein.", []),
     # Another particle makes another verb.
+    ("kaufen", "Apple kauft Firmen und baut Werke auf.", ["kauft"]),
+    ("kaufen", "Apple kauft alte und neue Firmen auf.", []),
     ("bauen", "Die Firma baut Stellen ab.", []),
     ("bauen", "Die Firma baut Werke.", ["baut"]),
     ("steigen", "Der Preis steigt um drei Prozent.", ["steigt"]),
