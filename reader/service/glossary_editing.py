@@ -25,7 +25,7 @@ def save_entry(service: Service, old: LayeredTerm | None, new: Term) -> None:
     elif old.layer is Layer.SHIPPED:
         own.add(new)
         if source_key(new.source) != source_key(old.term.source):
-            own.remove(old.term.source, old)
+            _switch_off(service, own, old)
     else:
         file = GlossaryFile(service.paths, old.path, service.notify)
         file.edit(old.term.source, lambda _: new, old.term.usage is Usage.FORBIDDEN)
@@ -40,11 +40,32 @@ def remove_entry(service: Service, entry: LayeredTerm) -> None:
     Raises:
         GlossaryError: the file is not one of ours.
     """
-    is_shipped = entry.layer is Layer.SHIPPED
-    path = None if is_shipped else entry.path
-    file = GlossaryFile(service.paths, path, service.notify)
-    removed = file.remove(entry.term.source, entry if is_shipped else None)
-    for other in removed:
-        if other.key != entry.term.key:
-            file.add(other)
+    if entry.layer is Layer.SHIPPED:
+        _switch_off(service, GlossaryFile(service.paths, notify=service.notify), entry)
+    else:
+        file = GlossaryFile(service.paths, entry.path, service.notify)
+        for other in file.remove(entry.term.source):
+            if other.key != entry.term.key:
+                file.add(other)
     service.reload_glossary()
+
+
+def _switch_off(service: Service, own: GlossaryFile, entry: LayeredTerm) -> None:
+    """Switch off an entry of the program's; its kind alone, which a line cannot say."""
+    source = source_key(entry.term.source)
+    others = [
+        other.term
+        for other in service.glossary.effective
+        if source_key(other.term.source) == source and other.term.key != entry.term.key
+    ]
+    # What the user's own file has of the other kind must stand behind the new line.
+    if any(other.layer is Layer.USER for other in _find(service, source)):
+        own.remove(entry.term.source)
+    own.remove(entry.term.source, entry)
+    for other in others:
+        own.add(other)
+
+
+def _find(service: Service, source: str) -> list[LayeredTerm]:
+    found = service.glossary.terms
+    return [entry for entry in found if source_key(entry.term.source) == source]
