@@ -10,6 +10,7 @@ import pytest
 from tests.conftest import SEEDS
 
 HEAVY = {
+    "aiohttp",
     "argostranslate",
     "ctranslate2",
     "defusedxml",
@@ -25,6 +26,7 @@ HEAVY = {
     "simplemma",
     "sqlite3",
     "textual",
+    "textual_serve",
     "torch",
 }
 

@@ -11,6 +11,12 @@ window.open = (url) => {
 };
 
 window.addEventListener("load", () => {
-  document.querySelector(".xterm-helper-textarea")?.focus();
   document.getElementById("again").addEventListener("click", () => location.reload());
+  // textual.js reports the focus to the reader, which it cannot before it is connected.
+  const connecting = new MutationObserver(() => {
+    if (!document.body.classList.contains("-loaded")) return;
+    connecting.disconnect();
+    document.querySelector(".xterm-helper-textarea").focus();
+  });
+  connecting.observe(document.body, { attributeFilter: ["class"] });
 });

@@ -1,0 +1,159 @@
+"""The reader in headless Chromium: what is drawn, and that nothing comes from outside.
+
+Needs Debian's `chromium` and the extra `browser` (playwright, which downloads nothing
+when it is told where the browser is); without them these tests are skipped.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.serving import small_app
+from tests.tui.serving.test_server import served, small
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+playwright = pytest.importorskip(
+    "playwright.async_api", reason="needs playwright: pip install -e '.[browser]'"
+)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.loopback,
+    pytest.mark.asyncio,
+    pytest.mark.skipif(CHROMIUM is None, reason="needs chromium: apt install chromium"),
+]
+
+KEEP_THE_TERMINAL = """
+Object.defineProperty(Object.prototype, "_core", {
+  configurable: true,
+  set(core) {
+    Object.defineProperty(this, "_core", { value: core, writable: true });
+    if ("loadAddon" in this) window.terminal = this;
+  },
+});
+addEventListener("securitypolicyviolation", (event) => {
+  (window.violations ??= []).push(`${event.effectiveDirective} ${event.blockedURI}`);
+});
+"""
+"""xterm.js draws on a canvas; its buffer is what the test can read of that."""
+
+SHOWS = """(text) => {
+  const buffer = window.terminal?.buffer.active;
+  for (let line = 0; line < (buffer?.length ?? 0); line++)
+    if (buffer.getLine(line).translateToString().includes(text)) return true;
+  return false;
+}"""
+
+
+@asynccontextmanager
+async def browsed(url: str) -> AsyncIterator[tuple[Page, list[str], list[str]]]:
+    """Yield a page at `url`, what it has asked for, and what its console said."""
+    async with playwright.async_playwright() as driver:
+        browser = await driver.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"]
+        )
+        page = await browser.new_page(viewport={"width": 1100, "height": 640})
+        asked: list[str] = []
+        said: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("websocket", lambda socket: asked.append(socket.url))
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        await page.add_init_script(KEEP_THE_TERMINAL)
+        await page.goto(url)
+        yield page, asked, said
+        await browser.close()
+
+
+async def wait_for(page: Page, text: str) -> None:
+    """Wait until `text` stands in the terminal."""
+    await page.wait_for_function(SHOWS, arg=text, timeout=20_000)
+
+
+async def test_a_text_is_opened_read_and_left_with_keys(tmp_path: Path) -> None:
+    record_path = tmp_path / "record"
+    async with served(*small(record_path)) as (url, _, _), browsed(url) as tab:
+        page, _, _ = tab
+        await wait_for(page, "Der Markt wächst.")
+        before = await page.screenshot()
+        await page.keyboard.press("j")
+        await wait_for(page, "Die Aktie fällt.")
+        await page.keyboard.press("j")
+        await wait_for(page, "Über 5.000 Chips fehlen.")
+        # Not only known to the terminal, but painted.
+        assert await page.screenshot() != before
+        assert not await page.evaluate(SHOWS, "Der Markt wächst.")
+        await page.keyboard.press("q")
+        await page.get_by_text("The reader has ended.").wait_for()
+        await page.get_by_role("button", name="Open again").click()
+        await wait_for(page, "Der Markt wächst.")
+    assert record_path.read_text() == "opened\nleft\n" * 2
+
+
+async def test_the_reader_has_the_size_of_the_window(tmp_path: Path) -> None:
+    async with served(*small(tmp_path / "record")) as (url, _, _):
+        async with browsed(url) as (page, _, _):
+            await wait_for(page, small_app.SENTENCES[0])
+            sizes = set()
+            for width in (1100, 700):
+                await page.set_viewport_size({"width": width, "height": 640})
+                await page.wait_for_function(
+                    "(width) => terminal.element.clientWidth <= width", arg=width
+                )
+                columns, rows = await page.evaluate("[terminal.cols, terminal.rows]")
+                await wait_for(page, f"size {columns}x{rows}")
+                sizes.add(columns)
+    assert len(sizes) == 2
+
+
+async def test_nothing_comes_from_outside_and_nothing_can(tmp_path: Path) -> None:
+    async with served(*small(tmp_path / "record")) as (url, _, _):
+        async with browsed(url) as (page, asked, said):
+            await wait_for(page, small_app.SENTENCES[0])
+            assert await page.evaluate("document.fonts.check('16px \"Roboto Mono\"')")
+            here = url.removeprefix("http")
+            assert any(address.startswith(f"ws{here}ws?") for address in asked)
+            for address in asked:
+                own = (f"http{here}", f"ws{here}", "data:,")
+                assert address.startswith(own), address
+            assert not await page.evaluate("window.violations")
+            assert [line for line in said if not line.startswith("ping=")] == []
+            await page.evaluate("void fetch('http://192.0.2.1/').catch(() => null)")
+            await page.wait_for_function("window.violations?.length")
+            assert await page.evaluate("window.violations") == [
+                "connect-src http://192.0.2.1/"
+            ]
+
+
+async def test_a_link_in_a_text_opens_nothing(tmp_path: Path) -> None:
+    async with served(*small(tmp_path / "record")) as (url, _, _):
+        async with browsed(url) as (page, _, _):
+            await wait_for(page, small_app.SENTENCES[0])
+            for address in ("http://192.0.2.1/", "/elsewhere", "javascript:alert()"):
+                assert await page.evaluate("(url) => window.open(url)", address) is None
+            assert len(page.context.pages) == 1
+
+
+async def test_a_page_from_elsewhere_gets_no_reader(tmp_path: Path) -> None:
+    record_path = tmp_path / "record"
+    async with served(*small(record_path)) as (url, _, _):
+        async with browsed("about:blank") as (page, _, _):
+            ending = await page.evaluate(
+                """(url) => new Promise((done) => {
+                  const socket = new WebSocket(url);
+                  socket.onopen = () => done("opened");
+                  socket.onerror = () => done("refused");
+                })""",
+                url.replace("http", "ws", 1) + "ws",
+            )
+    assert ending == "refused"
+    assert not record_path.exists()
