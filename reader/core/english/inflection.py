@@ -14,6 +14,16 @@ from reader.core.interfaces import Inflector
 NO_SINGULAR = frozenset("news series species means lens gas bus chaos atlas".split())
 """Nouns that end in s and are no plurals."""
 
+_IRREGULAR_DEGREES = {
+    "good": {"better", "best", "well"},
+    "well": {"better", "best"},
+    "bad": {"worse", "worst", "badly"},
+    "little": {"less", "least"},
+    "few": {"fewer", "fewest"},
+    "many": {"more", "most"},
+    "much": {"more", "most"},
+    "far": {"farther", "farthest", "further", "furthest"},
+}
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ics)$")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
@@ -94,7 +104,7 @@ def adjective_forms(adjective: str) -> set[str]:
     >>> sorted(adjective_forms("ripe"))
     ['ripe', 'ripely', 'riper', 'ripest']
     """
-    forms = {adjective, adverb(adjective)}
+    forms = {adjective, adverb(adjective), *_IRREGULAR_DEGREES.get(adjective, ())}
     stems = {adjective.removesuffix("e")}
     if _CONSONANT_Y.search(adjective):
         stems = {adjective[:-1] + "i"}

@@ -155,6 +155,7 @@ def test_forms_of_a_verb(targets: str, sentence: str) -> None:
         ),
         ("ripe", "adjective", "{Ripe}, {riper}, the {ripest}; stripes ripen."),
         ("big", "adjective", "{Big}, {bigger}."),
+        ("good", "adjective", "A {better} and the {best} {good}, done {well}."),
         ("open-source", "adjective", "An {open source} tool, {open-source}."),
         ("state-of-the-art", "adjective", "A {state of the art} chip."),
         ("worldwide", "adverb", "It is used {worldwide}, in the wide world."),
