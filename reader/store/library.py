@@ -61,7 +61,14 @@ class SqliteLibrary:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = RLock()
+        self._changes = 0
         self._connection, self.notices = open_database(path, SCHEMA)
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """What is another pair of numbers whenever anybody has changed something."""
+        ((others,),) = self._ask("PRAGMA data_version")
+        return self._changes, int(others)
 
     def close(self) -> None:
         """Give the file back."""
@@ -211,6 +218,7 @@ class SqliteLibrary:
             transaction(self._connection),
         ):
             yield self._connection
+            self._changes += 1
 
 
 def _read_text(

@@ -86,5 +86,6 @@ class ImportDialog(ModalScreen[Path | None]):
             )
             for path in self._candidates
         )
+        options.display = bool(self._candidates)
         if self._candidates:
             options.highlighted = 0

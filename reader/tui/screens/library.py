@@ -17,7 +17,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import DataTable, Footer, Input, Label
+from textual.widgets import Footer, Input, Label
 from textual.worker import get_current_worker
 
 from reader.core.controls import strip_controls
@@ -27,8 +27,11 @@ from reader.service.library import Import, Library
 from reader.tui.screens.error_dialog import ErrorDialog
 from reader.tui.screens.import_dialog import ImportDialog
 from reader.tui.screens.question import QuestionScreen
-from reader.tui.widgets.library_table import COLUMNS, LibraryTable
+from reader.tui.widgets.library_columns import COLUMNS
+from reader.tui.widgets.library_table import LibraryTable
 
+LOOK_AGAIN = 0.5
+"""Seconds until the library is asked for changes."""
 EMPTY = "The library is empty: press a to add files or folders with German texts."
 
 
@@ -73,6 +76,7 @@ class LibraryScreen(Screen[None]):
         self._begin_at = begin_at
         self._texts: list[Text] = []
         self._missing: set[Path] = set()
+        self._version = -1, -1
 
     def compose(self) -> ComposeResult:
         """Put the table between the filter and the keys."""
@@ -90,6 +94,7 @@ class LibraryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin with the texts, not with the filter."""
         self.table.focus()
+        self.set_interval(LOOK_AGAIN, self._look_again)
 
     def on_screen_resume(self) -> None:
         """Show what became of a text while it was read."""
@@ -101,9 +106,17 @@ class LibraryScreen(Screen[None]):
     def reload(self) -> None:
         """Read the library again."""
         with self._telling_errors():
+            self._version = self._library.version
             self._texts = self._library.texts()
         self._missing = {t.path for t in self._texts if not t.path.exists()}
         self._show()
+
+    def _look_again(self) -> None:
+        """Show what another thread, or another process, changed meanwhile."""
+        if self.is_current:
+            with self._telling_errors():
+                if self._library.version != self._version:
+                    self.reload()
 
     def _show(self) -> None:
         words = self.query_one("#filter", Input).value
@@ -113,9 +126,8 @@ class LibraryScreen(Screen[None]):
         count = f"{len(self._texts)} text{'s' * (len(self._texts) != 1)}, {read} read"
         if words.strip():
             count = f"{len(found)} of {count}"
-        column = COLUMNS[self.table.sorted_by]
         self.query_one("#library-title", Label).update(
-            f"Library   {count}   by {column.label.lower()}"
+            f"Library   {count}   by {self.table.sorted_by.label.lower()}"
         )
         self._tell_details()
 
@@ -129,13 +141,17 @@ class LibraryScreen(Screen[None]):
             said = EMPTY if not self._texts else "No text has these words: Esc"
         self.query_one("#details", Label).update(strip_controls(said))
 
-    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+    def on_library_table_moved(self, message: LibraryTable.Moved) -> None:
         """Follow the cursor."""
         self._tell_details()
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+    def on_library_table_selected(self, message: LibraryTable.Selected) -> None:
         """Open the text that Enter or a click chose."""
         self.action_open()
+
+    def on_library_table_sorted(self, message: LibraryTable.Sorted) -> None:
+        """Say what the texts are sorted by."""
+        self._show()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter while it is typed."""
@@ -147,7 +163,7 @@ class LibraryScreen(Screen[None]):
 
     def action_move(self, by: int) -> None:
         """Move in the list while the filter is typed."""
-        self.table.move_cursor(row=self.table.cursor_row + by)
+        self.table.action_move(by)
 
     def action_open(self) -> None:
         """Open the text under the cursor."""
@@ -171,7 +187,8 @@ class LibraryScreen(Screen[None]):
 
     def action_sort(self) -> None:
         """Sort by the next column."""
-        self.table.sort_by((self.table.sorted_by + 1) % len(COLUMNS))
+        at = COLUMNS.index(self.table.sorted_by)
+        self.table.sort_by(COLUMNS[(at + 1) % len(COLUMNS)])
         self._show()
 
     def action_reverse(self) -> None:

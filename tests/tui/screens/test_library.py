@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 from textual.widgets import Input, Label
 
@@ -19,7 +21,8 @@ from reader.tui.screens.error_dialog import ErrorDialog
 from reader.tui.screens.import_dialog import ImportDialog
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.question import QuestionScreen
-from reader.tui.widgets.library_table import COLUMNS
+from reader.tui.widgets.library_columns import COLUMNS
+from reader.tui.widgets.library_table import LibraryTable
 from tests.tui.staging import Stage, wait_until
 
 pytestmark = pytest.mark.asyncio
@@ -57,7 +60,11 @@ class Shelf(Stage[None]):
 
     def cells(self, name: str) -> list[str]:
         table = self.library_screen.table
-        return [str(cell) for cell in table.get_row_at(self.listed.index(name))]
+        text = table.listed[self.listed.index(name)]
+        return list(table.describe(text).values())
+
+    def drawn(self, y: int) -> str:
+        return self.library_screen.table.render_line(y).text
 
 
 @pytest.fixture
@@ -100,6 +107,43 @@ async def test_every_text_is_listed_with_what_is_known_of_it(shelf: Shelf) -> No
         assert "4 texts, 0 read" in shelf.said("#library-title")
 
 
+@pytest.mark.parametrize("width", [80, 100, 140])
+async def test_every_line_fills_the_width_and_a_long_title_is_cut(
+    shelf: Shelf, library: Library, folder: Path, width: int
+) -> None:
+    (folder / "lang.txt").write_text("Der Markt.")
+    library.add(folder / "lang.txt", Front("Die 中国 wächst und wächst " * 9))
+    async with shelf.run_test(size=(width, 24)) as pilot:
+        await pilot.pause()
+        lines = [shelf.drawn(y) for y in range(8)]
+        assert {cell_len(line) for line in lines} == {width}
+        assert all(column.label in lines[0] for column in COLUMNS)
+        assert "Last read▾" in lines[0]
+        (long,) = [line for line in lines if "中国" in line]
+        assert "… new" in long
+        # The cursor has a mark that is seen without colours, too.
+        assert [line[0] for line in lines[1:4]] == ["▌", " ", " "]
+
+
+async def test_the_headings_stay_when_the_list_scrolls(
+    shelf: Shelf, library: Library
+) -> None:
+    for number in range(100):
+        library.add(Path(f"/t/{number}.txt"), Front(f"Artikel {number:03}"))
+    async with shelf.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("s", "end")
+        await pilot.pause()
+        height = shelf.library_screen.table.size.height
+        assert "Title▴" in shelf.drawn(0)
+        assert shelf.drawn(height - 1)[:3] == "▌ o" and shelf.at == "ohne.txt"
+        await pilot.press("pageup", "pageup")
+        assert shelf.listed.index(shelf.at) == 103 - 2 * (height - 1)
+        await pilot.press("home")
+        await pilot.pause()
+        assert shelf.drawn(1).startswith("▌ [KI]")
+
+
 @pytest.mark.parametrize(
     ("keys", "at"),
     [
@@ -135,10 +179,10 @@ async def test_enter_opens_the_text_under_the_cursor(shelf: Shelf) -> None:
 async def test_a_click_moves_to_a_text_and_another_opens_it(shelf: Shelf) -> None:
     async with shelf.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.click("#texts", offset=(5, 3))
+        await pilot.click(LibraryTable, offset=(5, 3))
         await pilot.pause()
         assert (shelf.at, shelf.chosen) == ("klammer.txt", [])
-        await pilot.click("#texts", offset=(5, 3))
+        await pilot.click(LibraryTable, offset=(5, 3))
         await pilot.pause()
         assert shelf.chosen == ["klammer.txt"]
 
@@ -215,7 +259,7 @@ async def test_s_sorts_by_one_column_after_the_other_and_capital_s_turns_it_roun
     async with shelf.run_test() as pilot:
         await pilot.pause()
         assert shelf.listed == BY_COLUMN["last-read"]
-        for column in (*COLUMNS[1:], COLUMNS[0]):
+        for column in COLUMNS:
             await pilot.press("s")
             assert shelf.listed == BY_COLUMN[column.name], column.name
             assert f"by {column.label.lower()}" in shelf.said("#library-title")
@@ -237,7 +281,7 @@ async def test_a_click_on_a_column_sorts_by_it(shelf: Shelf) -> None:
     async with shelf.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         for listed in (BY_COLUMN["title"], BY_COLUMN["title"][::-1]):
-            await pilot.click("#texts", offset=(3, 0))
+            await pilot.click(LibraryTable, offset=(3, 0))
             await pilot.pause()
             assert shelf.listed == listed
 
@@ -407,6 +451,24 @@ async def test_coming_back_shows_what_was_read_meanwhile(
         await wait_until(pilot, lambda: shelf.listed[0] == "sora.txt")
         assert shelf.cells("sora.txt")[1] == "read"
         assert shelf.at == "sora.txt"
+
+
+async def test_what_another_process_translates_appears_by_itself(
+    shelf: Shelf, folder: Path
+) -> None:
+    async with shelf.run_test() as pilot:
+        await pilot.pause()
+        other = open_library()
+        other.add(folder / "sora.txt", Front("Sora"), 20, 20, 0)
+        other.close()
+        await asyncio.wait_for(until(lambda: shelf.cells("sora.txt")[3] == "100 %"), 30)
+        shelf.library_screen._library.add(folder / "sora.txt", Front("Sora"), 20, 10)
+        await asyncio.wait_for(until(lambda: shelf.cells("sora.txt")[3] == "50 %"), 30)
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    while not is_so():
+        await asyncio.sleep(0.02)
 
 
 async def test_a_library_of_thousands_opens_and_filters(library: Library) -> None:
