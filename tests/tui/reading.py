@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from reader.service import Service, open_service
 from reader.tui.app import ReaderApp
 from reader.tui.screens.reading import ReadingScreen
 from tests.conftest import SEEDS
+
+S = TypeVar("S", bound=Screen[Any])
 
 SEED = sorted(SEEDS.glob("*.txt"))[0]
 ARTICLE = (
@@ -33,6 +37,15 @@ async def wait_until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
             return
         await pilot.pause(0.025)
     raise AssertionError("it never was so")
+
+
+async def wait_for(pilot: Pilot[None], kind: type[S]) -> S:
+    """Return the screen of a kind when it is shown."""
+    await wait_until(pilot, lambda: isinstance(pilot.app.screen, kind))
+    screen = pilot.app.screen
+    assert isinstance(screen, kind)
+    await pilot.pause()
+    return screen
 
 
 def reading(pilot: Pilot[None]) -> ReadingScreen:

@@ -75,7 +75,9 @@ class EditDialog(ModalScreen[str | Reset | None]):
             else "The engine has no other translation"
         )
         shown = (Text(strip_controls(one, keep="")) for one in self._offered)
-        self.query_one(OptionList).add_options(shown)
+        proposals = self.query_one(OptionList)
+        proposals.add_options(shown)
+        proposals.highlighted = 0 if self._offered else None
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Put a proposal in the place of the English; undo brings that back."""

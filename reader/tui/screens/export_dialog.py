@@ -60,7 +60,7 @@ class ExportDialog(ModalScreen[Export | None]):
                     compact=True,
                 )
             yield Label("File")
-            yield Input(self._name("html"), id="file", compact=True)
+            yield Input(self._suggest("html"), id="file", compact=True)
             yield Label(self._tell_missing(), id="told", markup=False, classes="hint")
             yield Footer(compact=True)
 
@@ -74,7 +74,7 @@ class ExportDialog(ModalScreen[Export | None]):
             file = self.query_one("#file", Input)
             if Path(file.value).name.startswith(self._path.name):
                 folder = Path(file.value).parent
-                file.value = str(folder / Path(self._name(self._format)).name)
+                file.value = str(folder / Path(self._suggest(self._format)).name)
 
     def on_input_submitted(self) -> None:
         """Write."""
@@ -99,7 +99,7 @@ class ExportDialog(ModalScreen[Export | None]):
     def _format(self) -> str:
         return str(self.query_one("#format", Select).value)
 
-    def _name(self, to: str) -> str:
+    def _suggest(self, to: str) -> str:
         return str(self._path.with_name(f"{self._path.name}.{SUFFIXES[to]}"))
 
     def _tell_missing(self) -> str:
