@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +26,7 @@ from reader.errors import GlossaryError
 from reader.service.glossary import LoadedGlossary, load_glossary
 from reader.service.glossary_changes import GlossaryFile
 
+_BAR = re.compile(r"(?<!\\)\|")
 _file_option = click.option(
     "--file",
     "path",
@@ -77,10 +79,11 @@ def add(
 ) -> None:
     """Add an entry: the German SOURCE in its citation form, and its English.
 
+    A bar separates several English forms, as in the file: 'data center|server farm'.
     A name (--usage keep) needs no TARGET.
     """
     given = {name: value for name, value in fields.items() if value is not None}
-    term = Term(source_key(source), _clean(target or "", *also))
+    term = Term(source_key(source), _clean(*_split_forms(target or "", *also)))
     term = _complete(_set_fields(term, given))
     with chosen_service() as service:
         file = GlossaryFile(service.paths, path, notes.note)
@@ -115,12 +118,12 @@ def edit(
 
     def change(old: Term) -> Term:
         new = _set_fields(old, given)
-        rest = also or old.targets[1:]
+        rest = _split_forms(*also) if also else old.targets[1:]
         if _is_plain_name(old) and target is None:
-            new = replace(new, targets=_clean(*also))
+            new = replace(new, targets=_clean(*_split_forms(*also)))
         else:
-            first = old.target if target is None else target
-            new = replace(new, targets=_clean(first, *rest))
+            first = (old.target,) if target is None else _split_forms(target)
+            new = replace(new, targets=_clean(*first, *rest))
         if new_source is not None:
             new = replace(new, source=source_key(new_source))
         return _complete(new)
@@ -194,6 +197,17 @@ def _complete(term: Term) -> Term:
 
 def _is_plain_name(term: Term) -> bool:
     return term.usage is Usage.KEEP and term.targets == (term.source,)
+
+
+def _split_forms(*texts: str) -> tuple[str, ...]:
+    """Return the English forms that were typed, where a bar separates them.
+
+    >>> _split_forms("data center|server farm", r"a\\|b")
+    ('data center', 'server farm', 'a|b')
+    """
+    return tuple(
+        form.replace("\\|", "|") for text in texts for form in _BAR.split(text)
+    )
 
 
 def _clean(*targets: str) -> tuple[str, ...]:

@@ -140,6 +140,12 @@ def test_an_entry_is_added_with_all_that_it_says(reader: Runner, mine: Path) -> 
     )
 
 
+def test_a_bar_separates_english_forms_as_it_does_in_the_file(reader: Runner) -> None:
+    add = ("glossary", "add", "--file", "g.tsv")
+    assert reader(*add, "Rechner", "computer|machine", "--also", r"a\|b").code == 0
+    assert Path("g.tsv").read_text() == HEADER + "Rechner\tcomputer|machine|a\\|b\n"
+
+
 def test_an_entry_that_is_there_is_exit_2_and_says_edit(
     reader: Runner, mine: Path
 ) -> None:
@@ -187,6 +193,8 @@ def test_a_name_to_keep_needs_no_english(reader: Runner) -> None:
         (["--target", "marketplace"], "Markt\tmarketplace\tnoun"),
         (["--also", "mart", "--also", "fair"], "Markt\tmarket|mart|fair\tnoun"),
         (["--also", ""], "Markt\tmarket\tnoun"),
+        (["--target", "mart|fair"], "Markt\tmart|fair|marketplace\tnoun"),
+        (["--also", "mart|fair"], "Markt\tmarket|mart|fair\tnoun"),
         (["--pos", ""], "Markt\tmarket|marketplace"),
         (["--source", "Märkte"], "Märkte\tmarket|marketplace\tnoun"),
         (["--usage", "off"], "Markt\tmarket|marketplace\tnoun\toff"),
