@@ -131,6 +131,8 @@ class SqliteLibrary:
         """Forget a text with its bookmarks and notes; its file stays."""
         with self._changing() as connection:
             connection.execute("DELETE FROM texts WHERE path = ?", (_key(text),))
+        # Or the log beside the file would still have the notes.
+        self._ask("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def mark_read(self, text: Path, is_read: bool) -> None:
         """Say whether a text was read to its end."""

@@ -118,6 +118,31 @@ def test_a_text_that_is_removed_takes_its_notes_along(library: SqliteLibrary) ->
     assert library.notes(TEXT) == []
 
 
+def test_what_was_removed_cannot_be_read_in_the_file(
+    library: SqliteLibrary, path: Path
+) -> None:
+    library.add(TEXT, Front("Geheimnisvoll"))
+    library.set_note(TEXT, mark_place(SOURCES, 1), "Geheimnisvolle Notiz")
+    library.remove(TEXT)
+    for file in path.parent.iterdir():
+        assert b"Geheimnis" not in file.read_bytes(), file
+
+
+def test_the_version_changes_with_every_change_by_anybody(
+    library: SqliteLibrary, path: Path
+) -> None:
+    seen = [library.version]
+    library.add(TEXT, Front("Sora"))
+    seen.append(library.version)
+    other = SqliteLibrary(path)
+    other.mark_read(TEXT, True)
+    other.close()
+    seen.append(library.version)
+    assert len(set(seen)) == 3
+    library.texts()
+    assert library.version == seen[-1]
+
+
 def test_the_file_is_for_the_user_alone(library: SqliteLibrary, path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
