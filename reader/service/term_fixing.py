@@ -139,7 +139,7 @@ def add_term(service: Service, text: OpenText, term: Term) -> TermFix:
     """
     replaced = _write(service, term)
     try:
-        changes = _obey(service, text, term, replaced)
+        changes = obey_terms(service, text, *filter(None, (term, replaced)))
     except ReaderError:
         _take_back(service, term, replaced)
         raise
@@ -154,7 +154,24 @@ def undo_term(service: Service, text: OpenText, fix: TermFix) -> list[Change]:
         PackageError, BackendError: the engine is needed, and it is not there or failed.
     """
     _take_back(service, fix.term, fix.replaced)
-    return _obey(service, text, fix.term, fix.replaced)
+    return obey_terms(service, text, *filter(None, (fix.term, fix.replaced)))
+
+
+def obey_terms(service: Service, text: OpenText, *terms: Term) -> list[Change]:
+    """Translate anew what contains one of `terms`, as the glossary has them now.
+
+    Sentences that have no English yet get it in their turn.
+
+    Raises:
+        PackageError, BackendError: the engine is needed, and it is not there or failed.
+    """
+    indexes = sorted(
+        index
+        for source in _find_sources(service, text, terms)
+        for index in text.shared[source]
+        if text.pairs[index].target is not None
+    )
+    return retranslate(service, text, indexes)
 
 
 def spread_term(service: Service, path: Path, term: Term) -> int:
@@ -202,20 +219,6 @@ def _take_back(service: Service, term: Term, replaced: Term | None) -> None:
             if other.key != term.key:
                 file.add(other)
     service.reload_glossary()
-
-
-def _obey(
-    service: Service, text: OpenText, term: Term, other: Term | None
-) -> list[Change]:
-    """Translate anew what contains one of two entries and has English already."""
-    terms = (term,) if other is None else (term, other)
-    indexes = sorted(
-        index
-        for source in _find_sources(service, text, terms)
-        for index in text.shared[source]
-        if text.pairs[index].target is not None
-    )
-    return retranslate(service, text, indexes)
 
 
 def _find_sources(service: Service, text: OpenText, terms: Sequence[Term]) -> list[str]:

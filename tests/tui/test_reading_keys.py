@@ -14,8 +14,10 @@ from reader.tui.keys import find_group
 from reader.tui.screens.changes_dialog import ChangesDialog
 from reader.tui.screens.copy_dialog import CopyDialog
 from reader.tui.screens.details_dialog import DetailsDialog
+from reader.tui.screens.dictionary import DictionaryScreen
 from reader.tui.screens.edit_dialog import EditDialog
 from reader.tui.screens.export_dialog import ExportDialog
+from reader.tui.screens.glossary import GlossaryScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.input_dialog import LineDialog
 from reader.tui.screens.library import LibraryScreen
@@ -24,6 +26,7 @@ from reader.tui.screens.note_dialog import NoteDialog
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.search_dialog import SearchDialog
 from reader.tui.screens.term_dialog import TermDialog
+from reader.tui.screens.vocabulary import VocabularyScreen
 from reader.tui.themes import THEMES
 from reader.tui.widgets.status_panel import StatusPanel
 from tests.service.engines import GatedTranslator, open_with
@@ -519,3 +522,40 @@ async def test_quitting_saves_the_place(app: ReaderApp, article: Path) -> None:
 
 def notices(pilot: Pilot[None]) -> str:
     return "\n".join(notice.message for notice in pilot.app._notifications)
+
+
+async def test_g_in_capitals_shows_the_glossary_and_jumps_to_a_place(
+    article: Path,
+) -> None:
+    async with make_app(article).run_test(size=(120, 40)) as pilot:
+        screen = await open_translated(pilot)
+        await pilot.press("G")
+        glossary = await wait_for(pilot, GlossaryScreen)
+        await wait_until(pilot, lambda: glossary.table.row_count > 0)
+        glossary.query_one("#filter", Input).value = "Sprachmodell"
+        await pilot.pause()
+        wanted = ("Sprachmodell", False)
+        glossary.table.go_to(lambda entry: entry.term.key == wanted)
+        await pilot.press("enter", "enter")
+        await wait_until(pilot, lambda: screen.view.position == MODEL)
+
+
+async def test_d_looks_up_the_word_or_says_how_to_get_a_dictionary(
+    app: ReaderApp,
+) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await open_translated(pilot)
+        await pilot.press("l", "l", "d")
+        dialog = await wait_for(pilot, DictionaryScreen)
+        assert dialog.query_one(Input).value == "Markt"
+        await pilot.press("escape")
+        await wait_for(pilot, ReadingScreen)
+
+
+async def test_v_in_capitals_shows_the_words_to_learn(app: ReaderApp) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await open_translated(pilot)
+        await pilot.press("V")
+        await wait_for(pilot, VocabularyScreen)
+        await pilot.press("escape")
+        await wait_for(pilot, ReadingScreen)

@@ -31,7 +31,7 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, bindings: Iterable[ActiveBinding]) -> None:
         super().__init__()
-        self._bindings = list(bindings)
+        self._keys = list(bindings)
 
     def compose(self) -> ComposeResult:
         """Show one table."""
@@ -57,7 +57,7 @@ class HelpScreen(ModalScreen[None]):
         table = Table.grid(padding=(0, 2))
         table.add_column(no_wrap=True)
         table.add_column()
-        for group, rows in gather_help(self._bindings, self._show_key).items():
+        for group, rows in gather_help(self._keys, self._show_key).items():
             table.add_row(Text(group, "bold underline"), "")
             for keys, description in rows:
                 table.add_row(Text(f"  {keys}", "bold"), description)

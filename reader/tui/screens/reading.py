@@ -20,6 +20,7 @@ from reader.tui.screens.details_dialog import DetailsDialog
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.screens.fixing import FixingScreen
 from reader.tui.screens.keeping import KeepingScreen
+from reader.tui.screens.words import WordsScreen
 from reader.tui.widgets.pairs_view import PairsView
 
 _TOLD: dict[Arrangement, str] = {
@@ -30,7 +31,7 @@ _TOLD: dict[Arrangement, str] = {
 }
 
 
-class ReadingScreen(FixingScreen, FindingScreen, KeepingScreen):
+class ReadingScreen(FixingScreen, FindingScreen, KeepingScreen, WordsScreen):
     """Reads a text, sentence by sentence."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

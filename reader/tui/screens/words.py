@@ -1,0 +1,150 @@
+"""Words looked up: the glossary, the dictionaries, and the words to learn."""
+
+from __future__ import annotations
+
+from asyncio import wrap_future
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import ClassVar, TypeVar
+
+from textual import work
+from textual.binding import BindingType
+
+from reader.core.glossary.layers import LayeredTerm
+from reader.core.glossary.problems import Problem
+from reader.core.glossary.terms import Term, Usage
+from reader.core.lookup import Answer
+from reader.core.pairs import Pair
+from reader.core.term_places import FindPlaces, index_terms
+from reader.core.vocabulary import VocabularyEntry
+from reader.service.desk import Urgency
+from reader.service.dictionary import DictionaryShelf, open_shelf
+from reader.service.glossary_editing import remove_entry, save_entry
+from reader.service.pipeline import Service
+from reader.service.term_fixing import check_term, obey_terms
+from reader.service.vocabulary import VocabularyFile
+from reader.tui.keys import FIXING, READING, bind
+from reader.tui.screens.dictionary import DictionaryScreen
+from reader.tui.screens.glossary import GlossaryScreen
+from reader.tui.screens.text_screen import TextScreen
+from reader.tui.screens.vocabulary import VocabularyScreen
+
+Result = TypeVar("Result")
+
+
+class WordsScreen(TextScreen):
+    """A text whose words may be looked up."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("d", "look_up", "Look up the word in the dictionaries", READING),
+        bind("V", "vocabulary", "The words to learn", READING),
+        bind("G", "glossary", "The glossary, and where its terms stand", FIXING),
+    ]
+    shelf: DictionaryShelf | None = None
+    places: FindPlaces | None = None
+    """Where the glossary's terms stand; None when that must be found anew."""
+
+    def update_pairs(self, changed: Mapping[int, Pair]) -> None:
+        """Show new English."""
+        self.places = None
+        super().update_pairs(changed)
+
+    @work(exclusive=True, group="words", exit_on_error=False)
+    async def action_glossary(self) -> None:
+        """Show the glossary, and go to the sentence that was chosen there."""
+        if self.text is None:
+            return
+        screen = GlossaryScreen(
+            load=partial(self.have, lambda s: s.glossary.effective),
+            save=self._save_entry,
+            remove=self._remove_entry,
+            check=self._check_entry,
+            lint=partial(self.have, lambda s: s.lint_glossary()),
+            hits=self._find_places,
+        )
+        index = await self.app.push_screen_wait(screen)
+        self.read_entries()
+        if index is not None:
+            self.view.move_to(index)
+
+    @work(exclusive=True, group="words", exit_on_error=False)
+    async def action_look_up(self) -> None:
+        """Look up the word under the cursor."""
+        view, pair = self.view, self.view.current_pair
+        word = view.selected_text
+        if view.word is not None and view.word.side == "target" and pair is not None:
+            # The dictionaries are asked for German.
+            spans = view.linked_words
+            word = pair.sentence.source[slice(*spans[0])] if spans else ""
+        await self.app.push_screen_wait(
+            DictionaryScreen(
+                word,
+                lambda asked: self.have(lambda s: self._look_up(s, asked)),
+                lambda entry: self.have(lambda s: _vocabulary(s).add(entry)),
+                pair,
+            )
+        )
+
+    @work(exclusive=True, group="words", exit_on_error=False)
+    async def action_vocabulary(self) -> None:
+        """Show the words to learn."""
+        await self.app.push_screen_wait(
+            VocabularyScreen(
+                lambda: self.have(_read_vocabulary),
+                lambda entry: self.have(lambda s: _vocabulary(s).remove_entry(entry)),
+                lambda path: self.have(partial(_export_vocabulary, path)),
+            )
+        )
+
+    async def have(self, task: Callable[[Service], Result]) -> Result:
+        """Return what comes of `task` at the desk; its error is whoever asked's."""
+        return await wrap_future(self.desk.ask(task))
+
+    def _look_up(self, service: Service, word: str) -> Answer:
+        if self.shelf is None:
+            self.shelf = open_shelf(service)
+        return self.shelf.look_up(word)
+
+    async def _save_entry(self, old: LayeredTerm | None, new: Term) -> None:
+        await self.have(lambda service: save_entry(service, old, new))
+        self.obey(new, *([old.term] if old else []))
+
+    async def _remove_entry(self, entry: LayeredTerm) -> None:
+        await self.have(lambda service: remove_entry(service, entry))
+        self.obey(entry.term)
+
+    async def _check_entry(self, term: Term) -> Sequence[Problem]:
+        return (await self.have(lambda service: check_term(service, term))).problems
+
+    def _find_places(self, term: Term) -> Sequence[tuple[int, str]]:
+        if self.places is None:
+            self.places = index_terms(self.view.pairs)
+        return self.places(term)
+
+    @work(group="obey", exit_on_error=False)
+    async def obey(self, *terms: Term) -> None:
+        """Have the text obey entries that were changed."""
+        text = self.text
+        wanted = [term for term in terms if term.usage is not Usage.OFF]
+        if text is None:
+            return
+        changes = await self.ask(
+            lambda service: obey_terms(service, text, *wanted), Urgency.ENGINE
+        )
+        if changes:
+            self.show_changes(changes)
+            count = len(changes)
+            self.notify(f"{count} sentence{'s' * (count != 1)} translated anew")
+
+
+def _vocabulary(service: Service) -> VocabularyFile:
+    return VocabularyFile(service.paths)
+
+
+def _read_vocabulary(service: Service) -> list[VocabularyEntry]:
+    return _vocabulary(service).read()
+
+
+def _export_vocabulary(path: Path, service: Service) -> int:
+    return _vocabulary(service).export(path)
