@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
@@ -24,6 +25,8 @@ HINT = "↑ ↓ entry   a learn it   / another word   Esc close"
 _MOST_LINES = 30
 """Of an entry's text; some have hundreds of examples."""
 _MOST_TRANSLATIONS = 3
+_MARKS = re.compile(r"<[^<>]*>|\[[^\[\]]*\]")
+"""Grammar and field of use, which stand beside the words that are looked for."""
 
 
 class DictionaryScreen(ModalScreen[None]):
@@ -92,8 +95,9 @@ class DictionaryScreen(ModalScreen[None]):
         self._answer = answer
         self.query_one("#answer", Label).update(said)
         entries = self._entries
+        has_many = len({entry.dictionary for _, entry in answer.entries}) > 1
         entries.set_options(
-            Option(draw_entry(entry, relation)) for relation, entry in answer.entries
+            Option(draw_entry(entry, has_many)) for _, entry in answer.entries
         )
         if answer.entries:
             entries.highlighted = 0
@@ -142,15 +146,18 @@ def describe_answer(answer: Answer) -> str:
     return answer.word
 
 
-def draw_entry(entry: DictionaryEntry, relation: Relation) -> Content:
-    """Return an entry as it is shown: its word, its grammar, and what it says."""
+def draw_entry(entry: DictionaryEntry, with_title: bool = False) -> Content:
+    """Return an entry as it is shown: its word, its grammar, and what it says.
+
+    The dictionary's own title is shown where several have answered.
+    """
     grammar = ", ".join(
         part
         for part in (
             entry.article,
             f"plural {entry.plural}" if entry.plural else "",
             entry.pos,
-            entry.dictionary,
+            entry.dictionary if with_title else "",
         )
         if part
     )
@@ -158,10 +165,12 @@ def draw_entry(entry: DictionaryEntry, relation: Relation) -> Content:
     if len(lines) > _MOST_LINES:
         lines = [*lines[:_MOST_LINES], "…"]
     body = "\n".join(line.expandtabs(4) for line in lines)
+    said = Content(body.rstrip()).highlight_regex(_MARKS, style="dim")
     return Content.assemble(
         (entry.headword, "bold"),
-        (f"  {grammar}", "dim"),
-        f"\n{body.rstrip()}" if body.strip() else "",
+        (f"  {grammar}" if grammar else "", "dim"),
+        *("\n", said) if body.strip() else "",
+        "\n",
     )
 
 

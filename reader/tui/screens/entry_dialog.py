@@ -10,7 +10,7 @@ from typing import ClassVar, TypeVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label, Select
 
@@ -56,7 +56,7 @@ class EntryDialog(ModalScreen[Term | None]):
         """Ask for each field."""
         term = self._term
         title = "A new entry" if self._is_new else "Change an entry"
-        with VerticalScroll(classes="dialog", id="entry"):
+        with Vertical(classes="dialog"):
             yield Label(title, classes="dialog-title")
             yield Label("German, as a dictionary has it")
             yield Input(term.source, id="source", compact=True)

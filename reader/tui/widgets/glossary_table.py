@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from textual.events import Resize
 from textual.widgets import DataTable
 
 from reader.core.controls import strip_controls
 from reader.core.glossary.layers import LayeredTerm
 from reader.core.term_places import FindPlaces
 
-COLUMNS = ("German", "English", "Usage", "Layer", "Here")
+_NARROW = {"Usage": 9, "Layer": 7, "Here": 4}
+_WIDE = ("German", "English")
+"""These share what the others leave."""
 ORDERS = ("file", "German", "places")
 _MOST_ROWS = 2000
 """More are found by the filter."""
@@ -28,7 +31,18 @@ class GlossaryTable(DataTable[str]):
 
     def on_mount(self) -> None:
         """Name the columns."""
-        self.add_columns(*COLUMNS)
+        for name in (*_WIDE, *_NARROW):
+            self.add_column(name, key=name, width=_NARROW.get(name, 20))
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the columns into the width that there is."""
+        beside = self.styles.scrollbar_size_vertical + sum(_NARROW.values())
+        beside += 2 * self.cell_padding * len(self.columns)
+        room = event.size.width - beside
+        for column in self.columns.values():
+            if column.key.value in _WIDE:
+                column.width = max(room // len(_WIDE), 10)
+        self._draw()
 
     @property
     def current(self) -> LayeredTerm | None:
@@ -40,13 +54,18 @@ class GlossaryTable(DataTable[str]):
         """Show these entries; the cursor stays at its entry if that is there."""
         before = self.current
         self._shown = self._sort(entries)[:_MOST_ROWS]
+        self._draw()
+        if before is not None:
+            self.go_to(lambda entry: entry.term.key == before.term.key)
+
+    def _draw(self) -> None:
+        row = self.cursor_row
         self.clear()
         self.add_rows(
             [strip_controls(cell, keep="") for cell in self._make_row(entry)]
             for entry in self._shown
         )
-        if before is not None:
-            self.go_to(lambda entry: entry.term.key == before.term.key)
+        self.move_cursor(row=min(row, len(self._shown) - 1))
 
     def go_to(self, is_wanted: Callable[[LayeredTerm], bool]) -> None:
         """Move to the first entry that is wanted, if there is one."""

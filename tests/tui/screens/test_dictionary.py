@@ -82,7 +82,7 @@ async def test_a_word_is_looked_up_at_once_with_gender_plural_and_english(
         await wait_until(pilot, lambda: bool(prompts(pilot)))
         assert answer(pilot) == "Märkten: a form of Markt"
         (prompt,) = prompts(pilot)
-        assert prompt.startswith("Markt  der, plural Märkte, noun, German - English")
+        assert prompt.startswith("Markt  der, plural Märkte, noun\n")
         assert "market place <n>, market <n>" in prompt
 
 
