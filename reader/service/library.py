@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.core.blocks import find_blocks
 from reader.core.documents import Kind, Sentence, fold_blanks
 from reader.core.pairs import Pair
 from reader.core.places import Place, PlaceFinder, mark_place
@@ -26,9 +25,6 @@ from reader.core.texts import (
     find_texts,
 )
 from reader.errors import DocumentError, LibraryError
-from reader.formats.folders import find_documents
-from reader.formats.pair_files import PAIR_SUFFIXES, read_pairs
-from reader.formats.plain import read_text
 from reader.store.library import SqliteLibrary
 from reader.store.paths import find_paths
 
@@ -97,6 +93,8 @@ class Library(SqliteLibrary):
             LibraryError: the library cannot be used.
             SettingsError: `encoding` is not known.
         """
+        from reader.formats.folders import find_documents
+
         done, now = Import(), datetime.now(UTC)
         for path in paths:
             if path.is_dir():
@@ -117,6 +115,11 @@ class Library(SqliteLibrary):
         return done
 
     def _import_file(self, path: Path, encoding: str | None, now: datetime) -> None:
+        # Imported late: a reader that imports nothing begins sooner.
+        from reader.core.blocks import find_blocks
+        from reader.formats.pair_files import read_pairs
+        from reader.formats.plain import read_text
+
         if holds_pairs(path):
             tally = Tally(path)
             for _, pair in read_pairs(path):
@@ -268,6 +271,8 @@ _FRONT_SENTENCES = 30
 
 def holds_pairs(path: Path) -> bool:
     """Tell whether a file has pairs, as `translate` writes them, or German alone."""
+    from reader.formats.pair_files import PAIR_SUFFIXES
+
     return path.suffix.lower() in PAIR_SUFFIXES
 
 
