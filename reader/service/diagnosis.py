@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import ReaderError
+from reader.service.dictionary import GET_DICTIONARY
 from reader.service.pipeline import Service
 
 DISTRIBUTIONS = (
@@ -54,6 +55,8 @@ class Diagnosis:
     packages: tuple[PackageState, ...]
     terms: int
     """Entries of the glossary in force, all layers together."""
+    dictionaries: tuple[str, ...]
+    """Titles of those in which German words are looked up."""
     paths: dict[str, str]
     free_bytes: int
     """Free space where models and memory lie."""
@@ -80,6 +83,10 @@ class Diagnosis:
             or ["none"],
         )
         yield "Glossary", [f"{self.terms} entries in force"]
+        yield (
+            "Dictionaries",
+            list(self.dictionaries) or [f"none; try: {GET_DICTIONARY}"],
+        )
         yield "Folders", [f"{name:12} {path}" for name, path in self.paths.items()]
         yield "Free space", [f"{self.free_bytes / 1e9:.1f} GB"]
         yield "Versions", [f"{name:24} {what}" for name, what in self.versions.items()]
@@ -101,8 +108,14 @@ def diagnose(service: Service) -> Diagnosis:
         terms = len(service.glossary.merged)
     except ReaderError as error:
         warnings.append(f"{error.message}; try: {error.hint}")
+    dictionaries: tuple[str, ...] = ()
+    try:
+        dictionaries = tuple(service.bookshelf.titles)
+    except ReaderError as error:
+        warnings.append(f"{error.message}; try: {error.hint}")
     return Diagnosis(
         terms=terms,
+        dictionaries=dictionaries,
         versions={"python": platform.python_version()}
         | {name: _version(name) or "not installed" for name in DISTRIBUTIONS},
         engine=engine,

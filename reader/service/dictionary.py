@@ -30,6 +30,11 @@ from reader.store.dictionaries import find_dictionaries
 if TYPE_CHECKING:
     from reader.service.pipeline import Service
 
+GET_DICTIONARY = (
+    "apt install dict-freedict-deu-eng (Debian, Ubuntu); elsewhere get deu-eng for "
+    "dictd from freedict.org"
+)
+"""What to type where there is no dictionary."""
 _LONGEST_WORD = 80
 _QUOTES = "\"'„“”‚‘’«»‹›()[]…"
 
@@ -177,11 +182,7 @@ class DictionaryShelf:
 
     def _none_installed(self) -> DictionaryError:
         where = f" and put its files into {self._home}" if self._home else ""
-        return DictionaryError(
-            "no dictionary is installed",
-            "apt install dict-freedict-deu-eng (Debian, Ubuntu); elsewhere get deu-eng "
-            f"for dictd from freedict.org{where}",
-        )
+        return DictionaryError("no dictionary is installed", GET_DICTIONARY + where)
 
 
 def open_shelf(service: Service) -> DictionaryShelf:

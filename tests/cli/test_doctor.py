@@ -10,6 +10,7 @@ from reader.errors import PackageMissingError
 from reader.service import diagnosis
 from reader.service.packages import PackageShelf
 from tests.cli.running import Runner
+from tests.formats.dictd_samples import SHORT_NAME, write_dictionary
 from tests.packages import install_tiny
 
 
@@ -49,6 +50,16 @@ def test_doctor_ends_with_3_when_no_engine_can_run(
     assert result.code == 3
     assert "none can run" in result.out
     assert "pip install 'zwiesprache[builtin]'" in result.out
+
+
+def test_doctor_names_the_dictionaries_or_says_how_to_get_one(
+    reader: Runner, reader_home: Path
+) -> None:
+    assert "dict-freedict-deu-eng" in reader("doctor").out
+    write_dictionary(reader_home / "dictionaries")
+    (record,) = reader("doctor", "--json").records
+    assert record["dictionaries"] == [SHORT_NAME]
+    assert f"Dictionaries\n  {SHORT_NAME}\n" in reader("doctor").out
 
 
 @pytest.mark.parametrize(

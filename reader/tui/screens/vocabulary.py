@@ -15,7 +15,7 @@ from textual.widgets import DataTable, Footer, Input, Label
 from reader.core.controls import strip_controls
 from reader.core.vocabulary import VocabularyEntry
 from reader.tui.asking import ask
-from reader.tui.screens.line_dialog import LineDialog
+from reader.tui.screens.input_dialog import LineDialog
 from reader.tui.screens.question import QuestionScreen
 
 EMPTY = "No words yet: look one up while you read, and press a."

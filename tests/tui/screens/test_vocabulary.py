@@ -11,7 +11,7 @@ from reader.errors import DocumentError
 from reader.service.vocabulary import VocabularyFile
 from reader.store.paths import find_paths
 from reader.tui.screens.error_dialog import ErrorDialog
-from reader.tui.screens.line_dialog import LineDialog
+from reader.tui.screens.input_dialog import LineDialog
 from reader.tui.screens.question import QuestionScreen
 from reader.tui.screens.vocabulary import EMPTY, VocabularyScreen
 from tests.formats.test_vocabulary_tsv import MARKT
