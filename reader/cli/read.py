@@ -58,7 +58,13 @@ def command(
         from reader.service.library import choose_texts
         from reader.tui.app import ReaderApp
 
-        chosen = choose_texts(service.library, words, service.settings.encoding)
+        with service.progress("Adding", None) as meter:
+            chosen = choose_texts(
+                service.library,
+                words,
+                service.settings.encoding,
+                lambda path: meter.advance(1, path.name),
+            )
         app = ReaderApp(service, chosen)
         app.run()
         return app.return_code or ExitCode.DONE

@@ -28,6 +28,9 @@ from reader.errors import DocumentError, LibraryError
 from reader.store.library import SqliteLibrary
 from reader.store.paths import find_paths
 
+Tell = Callable[[Path], None]
+"""Hears which document is about to be read."""
+
 
 @dataclass(slots=True)
 class Import:
@@ -84,10 +87,12 @@ class Library(SqliteLibrary):
         paths: Iterable[Path],
         encoding: str | None = None,
         is_cancelled: Callable[[], bool] = lambda: False,
+        tell: Tell = lambda path: None,
     ) -> Import:
         """Add the documents that `paths` name: files as they are, folders searched.
 
-        Nothing is translated, not even cut into sentences, so that it is fast.
+        Nothing is translated, not even cut into sentences, so that it is fast. `tell`
+        hears of each document before it is read.
 
         Raises:
             LibraryError: the library cannot be used.
@@ -106,6 +111,7 @@ class Library(SqliteLibrary):
             for document in documents:
                 if is_cancelled():
                     return done
+                tell(document)
                 try:
                     self._import_file(document, encoding, now)
                 except DocumentError as error:
@@ -197,7 +203,10 @@ class Library(SqliteLibrary):
 
 
 def choose_texts(
-    library: Library, words: Sequence[str], encoding: str | None = None
+    library: Library,
+    words: Sequence[str],
+    encoding: str | None = None,
+    tell: Tell = lambda path: None,
 ) -> list[Path]:
     """Return the texts that the words of a command line name, none for no words.
 
@@ -208,19 +217,20 @@ def choose_texts(
         LibraryError: a word names nothing, or several texts.
         DocumentError: none of the files can be read.
     """
-    if words and not any(Path(word).exists() for word in words):
+    # A pasted title may be longer than any file's name, which `Path.exists` minds.
+    if words and not any(os.path.exists(word) for word in words):
         return [_check_there(library.find_one(" ".join(words)))]
     chosen: list[Path] = []
     for word in words:
-        if Path(word).exists():
-            chosen += _add(library, Path(word), encoding)
+        if os.path.exists(word):
+            chosen += _add(library, Path(word), encoding, tell)
         else:
             chosen.append(_check_there(library.find_one(word)))
     return list(dict.fromkeys(chosen))
 
 
-def _add(library: Library, path: Path, encoding: str | None) -> list[Path]:
-    done = library.import_paths([path], encoding)
+def _add(library: Library, path: Path, encoding: str | None, tell: Tell) -> list[Path]:
+    done = library.import_paths([path], encoding, tell=tell)
     if done.added:
         return done.added
     for _, error in done.failed:

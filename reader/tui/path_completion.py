@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 MOST = 200
 """Names that are offered at once."""
@@ -15,7 +14,7 @@ def complete_path(typed: str) -> list[str]:
     Hidden names are offered only to those who type the dot.
     """
     folder, _, begun = typed.rpartition("/")
-    place = Path(folder + "/" if "/" in typed else ".").expanduser()
+    place = os.path.expanduser(folder + "/" if "/" in typed else ".")
     try:
         entries = list(os.scandir(place))
     except OSError:

@@ -83,6 +83,21 @@ def test_a_file_wins_over_a_title(library: Library, tmp_path: Path) -> None:
     assert choose_texts(library, ["sora"]) == [Path("sora")]
 
 
+def test_a_title_longer_than_any_file_name_is_still_a_title(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "lang.txt").write_text("Der Markt wächst.")
+    library.add(tmp_path / "lang.txt", Front("Der Markt wächst " * 30))
+    (chosen,) = choose_texts(library, ["der markt wächst " * 20])
+    assert chosen == tmp_path / "lang.txt"
+
+
+def test_who_waits_hears_of_every_document(library: Library) -> None:
+    told: list[str] = []
+    choose_texts(library, [str(SEEDS)], tell=lambda path: told.append(path.name[:3]))
+    assert told == ["000", "001", "002", "003", "004"]
+
+
 def test_a_title_whose_file_is_gone_says_where_it_was(
     library: Library, tmp_path: Path
 ) -> None:

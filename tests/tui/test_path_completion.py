@@ -29,6 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("texte/.", ["texte/.verborgen.txt"], "texte/.verborgen.txt"),
         ("~/texte/chip", ["~/texte/chips.txt"], "~/texte/chips.txt"),
         ("nichts/", [], "nichts/"),
+        ("~niemand/te", [], "~niemand/te"),
         ("texte/chips.txt/", [], "texte/chips.txt/"),
         ("texte/x", [], "texte/x"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -49,9 +50,9 @@ class ImportDialog(ModalScreen[Path | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return the path, if there is something."""
         typed = event.value.strip()
-        path = Path(typed).expanduser()
-        if typed and path.exists():
-            self.dismiss(path)
+        path = os.path.expanduser(typed)
+        if typed and os.path.exists(path):
+            self.dismiss(Path(path))
             return
         problem = f"There is no {typed}" if typed else "Type a file or a folder"
         self.query_one("#problem", Label).update(strip_controls(problem))
