@@ -200,9 +200,9 @@ def _is_plain_name(term: Term) -> bool:
 
 
 def _split_forms(*texts: str) -> tuple[str, ...]:
-    """Return the English forms that were typed, where a bar separates them.
+    r"""Return the English forms that were typed, where a bar separates them.
 
-    >>> _split_forms("data center|server farm", r"a\\|b")
+    >>> _split_forms("data center|server farm", r"a\|b")
     ('data center', 'server farm', 'a|b')
     """
     return tuple(

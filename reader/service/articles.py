@@ -69,3 +69,11 @@ class Articles:
             search = find_documents([path])
             self.skipped += search.skipped
             yield from (document for document, _ in search.found)
+
+
+def no_articles(paths: Sequence[Path]) -> DocumentError:
+    """Return the error for folders that hold nothing to read."""
+    return DocumentError(
+        f"no German articles in {', '.join(map(str, paths))}",
+        "name a text file, or a folder that holds some",
+    )

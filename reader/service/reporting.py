@@ -18,7 +18,7 @@ from reader.core.terminology.usage import UsageReport
 from reader.errors import DocumentError, ExitCode, GlossaryError, ReaderError
 from reader.formats.folders import find_documents
 from reader.formats.pair_files import PAIR_SUFFIXES, find_pair_files, read_pairs
-from reader.service.articles import Articles
+from reader.service.articles import Articles, no_articles
 from reader.service.pipeline import Service
 
 
@@ -69,6 +69,8 @@ def report_terms(service: Service, paths: Sequence[Path]) -> GlossaryReport:
         report.failed += source.failed
         # What a folder holds besides its articles needs no word here.
         report.skipped += [entry for entry in source.skipped if entry[0] in articles]
+    if not (report.files or report.failed or report.skipped):
+        report.failed.append(no_articles(paths))
     return report
 
 

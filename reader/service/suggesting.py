@@ -20,7 +20,7 @@ from reader.core.obeying.keeper import TermKeeper
 from reader.core.terminology.bare import tidy_bare
 from reader.core.terminology.suggesting import Place, Suggestion
 from reader.errors import ExitCode, ReaderError
-from reader.service.articles import Articles
+from reader.service.articles import Articles, no_articles
 from reader.service.pipeline import Service
 
 EXAMPLES = 3
@@ -109,13 +109,16 @@ def propose_terms(
     proposals = _look_up(service, proposals, texts)
     if with_engine and proposals:
         proposals = _translate(service, proposals)
+    skipped = [entry for entry in articles.skipped if entry[0] in paths]
+    if not (articles.read or articles.failed or skipped):
+        articles.failed.append(no_articles(paths))
     return Proposals(
         found=proposals,
         candidates=len(suggestions),
         known=len(known),
         articles=articles.read,
         failed=articles.failed,
-        skipped=[entry for entry in articles.skipped if entry[0] in paths],
+        skipped=skipped,
     )
 
 

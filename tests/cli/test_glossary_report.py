@@ -114,3 +114,14 @@ def test_an_english_text_is_left_out(
     result = reader("glossary", "report", path, *options, *FAKE)
     assert (result.code, result.out) == (2, "")
     assert "does not look German" in result.err
+
+
+@pytest.mark.parametrize("command", ["report", "suggest"])
+def test_a_folder_without_articles_is_exit_2_and_is_told(
+    reader: Runner, tmp_path: Path, command: str
+) -> None:
+    folder = tmp_path / "leer"
+    folder.mkdir()
+    result = reader("glossary", command, folder, "--engine", "fake")
+    assert (result.code, result.out) == (2, "")
+    assert f"no German articles in {folder}" in result.err and "try: " in result.err
