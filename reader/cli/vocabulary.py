@@ -61,7 +61,7 @@ def export(path: Path, form: str | None) -> None:
     with chosen_service() as service:
         vocabulary = service.vocabulary
         count = vocabulary.export(path, form or "", output.stdout())
-    notes.note(f"{count} words written to {path}")
+    notes.note(f"{count} word{'s' * (count != 1)} written to {path}")
 
 
 @command.command("remove")

@@ -89,7 +89,7 @@ class VocabularyScreen(Screen[None]):
             for entry in self._shown
         )
         table.move_cursor(row=min(place, len(self._shown) - 1))
-        count = f"{len(self._entries)} words"
+        count = _count_words(len(self._entries))
         if words:
             count = f"{len(self._shown)} of {count}"
         self.query_one("#vocabulary-title", Label).update(f"Vocabulary   {count}")
@@ -168,7 +168,11 @@ class VocabularyScreen(Screen[None]):
                 return
         count = await ask(self.app, self._export(path))
         if count is not None:
-            self.notify(f"{count} words written to {path}", markup=False)
+            self.notify(f"{_count_words(count)} written to {path}", markup=False)
+
+
+def _count_words(count: int) -> str:
+    return f"{count} word{'s' * (count != 1)}"
 
 
 def _make_row(entry: VocabularyEntry) -> tuple[str, ...]:

@@ -122,7 +122,11 @@ async def test_a_word_is_removed_after_a_question(
         await press_and_wait_for(pilot, key, QuestionScreen)
         await pilot.press("y")
         await wait_until(pilot, lambda: rows(pilot) == ["Haus", "der Markt, Märkte"])
-    assert vocabulary.read() == [MARKT, HAUS]
+        await press_and_wait_for(pilot, key, QuestionScreen)
+        await pilot.press("y")
+        await wait_until(pilot, lambda: "   1 word" in label(pilot, "vocabulary-title"))
+        assert label(pilot, "vocabulary-title").endswith("1 word")
+    assert vocabulary.read() == [MARKT]
 
 
 async def test_x_exports_and_asks_before_it_overwrites(
