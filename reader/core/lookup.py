@@ -105,7 +105,7 @@ def cut_compound(
         if tail is None:
             continue
         first = _find_modifier(word[:place], find_headword)
-        before = (first,) if first else ()
+        before: tuple[str, ...] = (first,) if first else ()
         if not before:
             before = cut_compound(word[:place], find_headword, most_parts - 1)
         if before:

@@ -22,6 +22,7 @@ _MONTHS = (
 _DATE = re.compile(
     rf"(?:\b[Tt]he )?\b(\d{{1,2}})(?:st|nd|rd|th)?\. ({'|'.join(_MONTHS)})\b"
 )
+_ORDINAL = re.compile(r"\b((\d{1,4})(?:st|nd|rd|th))\.(?= [A-Za-z])")
 
 
 def tidy_target(source: str, target: str) -> str:
@@ -37,7 +38,15 @@ def tidy_target(source: str, target: str) -> str:
     >>> tidy_target("Am 16. Februar kam er.", "On the 16th. February he came.")
     'On 16 February he came.'
     """
-    return _capitalize(source, _DATE.sub(lambda date: _write(date, source), target))
+    target = _DATE.sub(lambda date: _write(date, source), target)
+    target = _ORDINAL.sub(lambda found: _drop_stop(found, source), target)
+    return _capitalize(source, target)
+
+
+def _drop_stop(found: re.Match[str], source: str) -> str:
+    """Return an ordinal without the German stop, "89th." of "89. Minute"."""
+    is_ordinal = re.search(rf"\b{found[2]}\. \w", source) is not None
+    return found[1] if is_ordinal else found.group()
 
 
 def _write(date: re.Match[str], source: str) -> str:

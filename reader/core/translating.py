@@ -76,8 +76,12 @@ def translate_sentences(
             plain, done = _finish_batch(batch, translator, memory, options)
             known |= plain
             if keeper is not None:
+                # The second pass takes about as long as the first where it is needed.
+                half = done.characters // 2
+                report(replace(done, characters=half))
                 anew = options.anew
                 known |= keeper.finish_batch(batch, plain, translator, memory, anew)
+                done = Progress(characters=done.characters - half)
             report(done)
         # Texts of an earlier window are not planned again; the memory has them.
         repeated = [source for source in dict.fromkeys(wanted) if source not in known]

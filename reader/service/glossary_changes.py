@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import IO
 
 from reader.core.glossary.layers import Layer, LayeredTerm
-from reader.core.glossary.problems import Problem
+from reader.core.glossary.lint import lint_terms
+from reader.core.glossary.problems import Problem, Severity
 from reader.core.glossary.terms import Term, Usage, source_key
 from reader.errors import GlossaryError, OutputError
 from reader.formats.glossary_editor import NEW_FILE, GlossaryEditor
@@ -63,8 +64,10 @@ class GlossaryFile:
         """Write a new entry; the file is made when it is missing.
 
         Raises:
-            GlossaryError: the file has an entry with this German already.
+            GlossaryError: the file has an entry with this German already, or the entry
+                could never be found.
         """
+        self._check(term)
         with self._open(is_new_allowed=True) as editor:
             for known in editor.find(term.source):
                 if known.key == term.key:
@@ -100,8 +103,15 @@ class GlossaryFile:
                     f"{self.path} has another entry '{new.source}'",
                     f"reader glossary remove '{new.source}'",
                 )
+            self._check(new)
             editor.replace(old, new)
         return old, new
+
+    def _check(self, term: Term) -> None:
+        """Refuse an entry that could never be found, or that no cell should hold."""
+        for problem in lint_terms([LayeredTerm(term, self.path, 0)]):
+            if problem.severity is Severity.ERROR:
+                raise GlossaryError(problem.message, problem.hint)
 
     def remove(self, source: str, inherited: LayeredTerm | None = None) -> list[Term]:
         """Remove every entry with this German, and return them.

@@ -32,6 +32,12 @@ def test_an_english_sentence_begins_as_the_german_one(
     [
         ("Am 23. Mai.", "On the 23. May.", "On 23 May."),
         ("Der 3. Oktober 1990", "The 3rd. October 1990", "3 October 1990"),
+        (
+            "In der 89. Minute traf er.",
+            "In the 89th. minute he scored.",
+            "In the 89th minute he scored.",
+        ),
+        ("Sie wurde Dritte.", "She came 3rd. She wept.", "She came 3rd. She wept."),
         ("Es war am 1. Mai.", "It was on 1st. May.", "It was on 1 May."),
         ("Am 16. Februar.", "On February 16th.", "On February 16th."),
         ("Er wurde 23. Mai ging.", "He came 24. May left.", "He came 24. May left."),

@@ -102,8 +102,12 @@ def _stands_at(
 
 
 def _has_ends(form: Form, text: str, words: Words, at: int) -> bool:
+    """Return whether the signs around a form are its own: "C" is not in "C++"."""
+    end = words[at + len(form.words) - 1].end
+    if not form.tail and text[end : end + 2] in ("++", "# ", "#"):
+        return False
     return text.endswith(form.lead, 0, words[at].start) and text.startswith(
-        form.tail, words[at + len(form.words) - 1].end
+        form.tail, end
     )
 
 

@@ -33,6 +33,30 @@ def write_adverb(adjective: str) -> str:
     return adverb(adjective) if is_one_word and adjective[-2:] != "ly" else adjective
 
 
+def write_degree(adjective: str, degree: int) -> str:
+    """Return the positive (0), comparative (1) or superlative (2) of an adjective.
+
+    >>> [write_degree(word, 2) for word in ("big", "easy", "safe", "decent")]
+    ['biggest', 'easiest', 'safest', 'most decent']
+    """
+    if not degree:
+        return adjective
+    if adjective in _IRREGULAR:
+        return _IRREGULAR[adjective][degree - 1]
+    ending = ("er", "est")[degree - 1]
+    vowels = re.findall(r"[aeiouy]+", adjective.removesuffix("e"))
+    if re.fullmatch(r"[a-z]+[^aeiou]y", adjective) and len(vowels) <= 2:
+        return f"{adjective[:-1]}i{ending}"
+    if not re.fullmatch(r"[a-z]+", adjective) or len(vowels) > 1:
+        return f"{('more', 'most')[degree - 1]} {adjective}"
+    if re.search(r"[^aeiou][aeiou][bdgmnpt]$", adjective):
+        return adjective + adjective[-1] + ending
+    return adjective.removesuffix("e") + ending
+
+
+_IRREGULAR = {"good": ("better", "best"), "bad": ("worse", "worst")}
+
+
 def capitalize_first(text: str) -> str:
     """Return `text` with a capital at the beginning, as a sentence needs it.
 

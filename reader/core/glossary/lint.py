@@ -181,7 +181,11 @@ def _find_forbidden(effective: Iterable[LayeredTerm]) -> Iterator[Problem]:
                     f"'{target}' is forbidden for '{entry.term.source}', and "
                     f"{other.path.name}:{other.line} asks for it"
                 )
-                yield _tell(entry, "forbidden", message, hint="remove one of the two")
+                # Of two files the English that is asked for wins.
+                is_one_file = other.path == entry.path
+                severity = Severity.ERROR if is_one_file else Severity.INFO
+                hint = "remove one of the two"
+                yield _tell(entry, "forbidden", message, severity, hint)
 
 
 def _check_cells(entry: LayeredTerm) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.core.english.forms import word_class
+from reader.core.english.writing import write_degree
 from reader.core.glossary.hits import TermHit
 from reader.core.glossary.terms import Usage
 from reader.core.interfaces import Inflector
@@ -23,6 +24,8 @@ _UNSTRESSED = re.compile(r"be|emp|ent|er|ge|miss|über|unter|ver|zer")
 _AUXILIARY = re.compile(
     r" (?:ha(?:t|ben|tten?)|wird|w[eu]rden?|worden|ist|sind|war(?:en)?)\b"
 )
+_ADJECTIVE_ENDING = re.compile(r"(?<=..)e[mnrs]?$")
+_THAN = re.compile(r" als\b")
 _PLURAL = re.compile(r"(?<![su'’])s\W*$")
 
 
@@ -45,7 +48,32 @@ def word_hit(hit: TermHit, source: str, plain: str, inflector: Inflector) -> str
             form = _find_tense(hit, source, _read_tense(plain, inflector))
             verb = english.removeprefix("to ")
             return verb if form is None else inflector.verb_forms(verb)[form]
+        case "adjective":
+            return write_degree(english, _find_degree(hit, source))
     return english
+
+
+def _find_degree(hit: TermHit, source: str) -> int:
+    """Return 0 for "schnell" and "schnelle", 1 for "schneller", 2 for "schnellste".
+
+    "schneller" alone is a comparative, "ein schneller Chip" is none: only where the
+    ending stands behind it ("schnellere") or "als" follows is it sure.
+    """
+    german = source[hit.start : hit.end].lower()
+    bare, citation = _ADJECTIVE_ENDING.sub("", german), hit.term.source.lower()
+    if german.startswith(("beste", "meiste", "höchste", "nächste")):
+        return 2
+    if bare in ("besser", "mehr", "höher", "näher"):
+        return 1
+    if bare.endswith(("st", "ßt")) and len(bare) >= len(citation) + 1 + (
+        bare[-2] == "s"
+    ):
+        return 2
+    if german.endswith("er") and len(german) > len(citation):
+        if _THAN.match(source, hit.end):
+            return 1
+    is_longer = bare.endswith("er") and len(bare) > len(citation)
+    return int(is_longer and german != bare)
 
 
 def continue_with(beginning: str, english: str, inflector: Inflector) -> str:

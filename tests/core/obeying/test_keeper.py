@@ -17,7 +17,7 @@ from reader.core.obeying.checking import Verdict, check_terms
 from reader.core.obeying.keeper import TermKeeper, fingerprint
 from reader.core.obeying.obeying import obey
 from reader.core.pairs import Pair
-from reader.core.translating import Options, translate_sentences
+from reader.core.translating import Options, Progress, translate_sentences
 from tests.core.obeying.doubles import InOrder, PlainInflector
 from tests.core.test_translating import CountingTranslator, DictMemory
 
@@ -227,3 +227,20 @@ def test_the_fingerprint_is_of_what_is_asked_and_of_nothing_else() -> None:
     assert of(POWER) != of(Term("Rechenleistung", ("computing power", "capacity")))
     assert of(POWER, MARKET) != of(MARKET, POWER)
     assert of(MARKET) != of(MARKET, NOT_FAIR)
+
+
+def test_a_batch_is_told_when_it_is_saved_and_again_when_it_obeys() -> None:
+    memory = DictMemory()
+    saved: list[int] = []
+    done: list[Progress] = []
+    sentence = Sentence("a.txt", Kind.PARAGRAPH, 1, 1, 0, len(GROWS), GROWS)
+
+    def report(progress: Progress) -> None:
+        saved.append(len(memory.known))
+        done.append(progress)
+
+    keeper = make_keeper(POWER)
+    list(translate_sentences([sentence], Engine(), memory, Options(), report, keeper))
+    assert saved == [1, 2]
+    assert sum(progress.characters for progress in done) == len(GROWS)
+    assert sum(progress.translated for progress in done) == 1
