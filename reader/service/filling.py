@@ -66,7 +66,7 @@ class Failed:
     error: Exception
 
 
-Report = Callable[[Filled | Failed], None]
+Report = Callable[[Filled | Failed], object]
 """Called in the desk's thread."""
 
 

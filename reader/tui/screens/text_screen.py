@@ -7,6 +7,7 @@ the lines around the pairs. The actions are the business of `reading` and its pa
 from __future__ import annotations
 
 from asyncio import wrap_future
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +18,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer
 
+from reader.core.documents import Kind
 from reader.core.glossary.layers import LayeredTerm
 from reader.core.glossary.terms import Usage
 from reader.core.pairs import Pair, TermUse
@@ -61,13 +63,14 @@ class TextScreen(Screen[None]):
         self._index = index
         self._entries: dict[tuple[str, bool], LayeredTerm] = {}
         self._saving: Timer | None = None
+        self._shown: list[int] = []
 
     def compose(self) -> ComposeResult:
         """Put the pairs between a header and what is said of the one at hand."""
         yield TextHeader(self.path.name)
         yield TextPairs(self.linker.find_links, id="pairs")
         yield StatusPanel()
-        yield Footer(compact=True)
+        yield Footer(compact=True, show_command_palette=False)
 
     @property
     def view(self) -> TextPairs:
@@ -88,6 +91,11 @@ class TextScreen(Screen[None]):
             return
         self.text = text
         self.query_one(TextHeader).title = text.title
+        self._shown = [
+            index
+            for index, sentence in enumerate(text.sentences)
+            if sentence.kind is not Kind.BOILERPLATE
+        ]
         self._note_text()
         position = await self.ask(lambda _: self._find_position(text))
         self.view.show(text.pairs, position or 0)
@@ -185,7 +193,8 @@ class TextScreen(Screen[None]):
             lines = describe_term(use, self.find_entry(use))
         else:
             note = self.notes.get(view.position, "")
-            lines = describe_pair(pair, view.position + 1, len(view.pairs), note)
+            number = bisect_right(self._shown, view.position)
+            lines = describe_pair(pair, number, len(self._shown), note)
         self.query_one(StatusPanel).tell(lines)
 
     def find_entry(self, use: TermUse) -> LayeredTerm | None:
