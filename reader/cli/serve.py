@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import click
 
 from reader.cli import notes, output
-from reader.cli.options import common_options
-from reader.core.interfaces import ENGINES
+from reader.cli.options import common_options, engine_options, glossary_options
 from reader.errors import SettingsError
 
 
@@ -35,23 +34,19 @@ from reader.errors import SettingsError
     is_flag=True,
     help="Let --host be an address that other machines reach.",
 )
-@click.option("--engine", type=click.Choice(ENGINES), help="Default: auto.")
-@click.option(
-    "--glossary",
-    "glossary_files",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    metavar="FILE",
-    help="A term base that wins over the others. Repeat it for several.",
-)
+@glossary_options
+@engine_options
+@click.option("--encoding", help="Of the documents; found out when left out.")
 @common_options
+@click.pass_context
 def command(
+    context: click.Context,
+    /,
     words: Sequence[str],
     host: str,
     port: int,
     allow_remote: bool,
-    engine: str | None,
-    glossary_files: Sequence[Path],
+    **chosen: Any,
 ) -> None:
     """Show the terminal reader in a browser, until Ctrl+C.
 
@@ -64,7 +59,10 @@ def command(
     if "-" in words:
         raise click.UsageError("the reader in a browser cannot read standard input")
     address = _find_address(host, allow_remote)
-    serve(_build_command(words, engine, glossary_files), address, port, _announce)
+    options = _repeat_options(context.command.params, chosen)
+    # -P: a folder named "reader" in the working directory is not the program.
+    read = [sys.executable, "-P", "-m", "reader", "read", *options, "--", *words]
+    serve(read, address, port, _announce)
 
 
 def _find_address(host: str, is_remote_allowed: bool) -> str:
@@ -91,17 +89,19 @@ def _find_address(host: str, is_remote_allowed: bool) -> str:
     return host
 
 
-def _build_command(
-    words: Sequence[str], engine: str | None, glossary_files: Sequence[Path]
+def _repeat_options(
+    parameters: Iterable[click.Parameter], chosen: Mapping[str, Any]
 ) -> list[str]:
-    """Return the words that start the reader of one tab."""
-    # -P: a folder named "reader" in the working directory is not the program.
-    command = [sys.executable, "-P", "-m", "reader", "read"]
-    if engine is not None:
-        command += ["--engine", engine]
-    for path in glossary_files:
-        command += ["--glossary", str(path)]
-    return [*command, "--", *words]
+    """Return the words that choose the same for the reader of a tab."""
+    words: list[str] = []
+    for parameter in parameters:
+        value = chosen.get(parameter.name or "")
+        if value is True:
+            words.append(parameter.opts[0])
+        elif value is not None and value is not False:
+            for each in value if isinstance(value, tuple) else (value,):
+                words += [parameter.opts[0], str(each)]
+    return words
 
 
 def _announce(url: str) -> None:

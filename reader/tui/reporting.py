@@ -19,7 +19,11 @@ Post = Callable[[Message], object]
 
 def make_notify(post: Post) -> Notify:
     """Return what takes the service's notes."""
-    return lambda text: post(Noted(text)) and None
+
+    def notify(text: str) -> None:
+        post(Noted(text))
+
+    return notify
 
 
 def make_progress(post: Post) -> ShowProgress:

@@ -64,13 +64,15 @@ def test_every_tab_gets_the_reader_with_the_arguments_of_serve(
     monkeypatch.setattr(server, "serve", lambda *given: served.extend(given[:3]))
     result = reader(
         "serve", "--host", "localhost", "--engine", "fake", "--glossary", "a b.tsv",
+        "--glossary", "c.tsv", "--beam", "2", "--no-shipped-glossary",
         "sora", "--", "--titel",
     )  # fmt: skip
     assert result.code == 0, result.err
     words, host, port = served
     assert words == [
         sys.executable, "-P", "-m", "reader", "read",
-        "--engine", "fake", "--glossary", "a b.tsv", "--", "sora", "--titel",
+        "--glossary", "a b.tsv", "--glossary", "c.tsv", "--no-shipped-glossary",
+        "--engine", "fake", "--beam", "2", "--", "sora", "--titel",
     ]  # fmt: skip
     assert (host, port) == ("127.0.0.1", 8000)
 

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from reader.core.documents import Kind
 from reader.core.pairs import Pair
+from reader.service import Service
 from reader.tui.keys import KEEPING, bind
 from reader.tui.screens.copy_dialog import CopyDialog
 from reader.tui.screens.export_dialog import ExportDialog
@@ -97,15 +98,13 @@ class KeepingScreen(TextScreen):
         export = await self.app.push_screen_wait(ExportDialog(self.path, missing))
         if export is None:
             return
-        done = await self.ask(
-            lambda service: (
-                service.write_pairs(
-                    list(text.pairs), export.path, export.to, export.layout
-                )
-                or True
-            )
-        )
-        if done:
+        pairs = list(text.pairs)
+
+        def write(service: Service) -> bool:
+            service.write_pairs(pairs, export.path, export.to, export.layout)
+            return True
+
+        if await self.ask(write):
             self.notify(f"Written: {export.path}", markup=False)
 
 

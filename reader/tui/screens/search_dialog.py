@@ -17,8 +17,8 @@ class SearchDialog(ModalScreen[Query | None]):
     """Returns what to look for, and where."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+r", "toggle('regex')", "Regular expression", priority=True),
-        Binding("ctrl+l", "toggle('library')", "All texts", priority=True),
+        Binding("ctrl+r", "turn('regex')", "Regular expression", priority=True),
+        Binding("ctrl+l", "turn('library')", "All texts", priority=True),
         Binding("escape", "dismiss(None)", "Close"),
     ]
 
@@ -46,7 +46,7 @@ class SearchDialog(ModalScreen[Query | None]):
                 )
             yield Footer(compact=True)
 
-    def action_toggle(self, name: str) -> None:
+    def action_turn(self, name: str) -> None:
         """Turn one of the two boxes over."""
         self.query_one(f"#{name}", Checkbox).toggle()
 
