@@ -143,9 +143,12 @@ class EngineProcess:
         return _await(self._executor.submit(function, *work, **more))
 
     def _start(self) -> None:
-        executor = ProcessPoolExecutor(
-            max_workers=1, mp_context=get_context("spawn"), initializer=_prepare_child
-        )
+        with _with_real_stderr():
+            executor = ProcessPoolExecutor(
+                max_workers=1,
+                mp_context=get_context("spawn"),
+                initializer=_prepare_child,
+            )
         self._executor = executor
         try:
             with _child_deaf_to_interrupts(), _without_main():
@@ -218,6 +221,21 @@ def _child_deaf_to_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _with_real_stderr() -> Iterator[None]:
+    """Let multiprocessing find the file behind standard error.
+
+    It hands it on to a helper process of its own; what a full-screen program puts in
+    its place has none.
+    """
+    before = sys.stderr
+    sys.stderr = sys.__stderr__
+    try:
+        yield
+    finally:
+        sys.stderr = before
 
 
 @contextmanager

@@ -133,3 +133,12 @@ def test_an_engine_that_did_not_load_says_so_again_the_next_time() -> None:
         with pytest.raises(BackendError, match="no engine 'unknown'"):
             engine.translate(["Eins."])
         assert engine.pid == 0
+
+
+def test_an_engine_starts_where_standard_error_has_no_file(tmp_path: Path) -> None:
+    # A full-screen program puts something of its own in the place of the stream.
+    stand_in = "type('Screen', (), {'fileno': lambda self: -1})()"
+    script = f"\n    import sys\n    sys.stderr = {stand_in}{START}"
+    child = run_script(tmp_path / "script.py", script + "    engine.close()\n")
+    out, _ = child.communicate(timeout=30)
+    assert out.startswith("Snie.")
