@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	-c .ci/constraints.txt
 OUT ?= out
 
-.PHONY: run print test check bench reference lexicon clean
+.PHONY: run print test check bench reference screenshots lexicon clean
 
 run: .venv/installed
 	@if [ -t 0 ] && [ -t 1 ] && [ -t 2 ]; then \
@@ -46,6 +46,9 @@ reference: .venv/installed-test
 # The tables that ship with the program, from the bitext (BITEXT=FILE).
 lexicon: .venv/installed-test
 	$(BIN)/python -m reader.training.lexicon $(BITEXT) reader/backends/lexicon.npz
+
+screenshots: .venv/installed-test
+	$(BIN)/python -m tests.tui.screenshots
 
 clean:
 	rm -rf .venv $(OUT)
