@@ -56,13 +56,18 @@ class Terminal:
         return self._tmux("capture-pane", "-p")
 
     def wait_for(self, *texts: str, gone: str = "\0") -> None:
-        """Wait until the screen shows all of `texts`, and `gone` no more."""
-        end = time.monotonic() + PATIENCE
+        """Wait until the screen shows all of `texts`, `gone` no more, and is still.
+
+        What has just been drawn does not take keys yet.
+        """
+        end, before = time.monotonic() + PATIENCE, ""
         while time.monotonic() < end:
             screen = self.screen()
             if all(text in screen for text in texts) and gone not in screen:
-                return
-            time.sleep(0.1)
+                if screen == before:
+                    return
+            before = screen
+            time.sleep(0.3)
         raise AssertionError(f"{texts} not shown, or {gone!r}:\n{screen}")
 
     def close(self) -> None:

@@ -24,9 +24,9 @@ class EditDialog(ModalScreen[str | Reset | None]):
     """Returns the new English; False to have the engine's again, None for nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", priority=True),
+        Binding("ctrl+s", "save", "Save"),
         Binding("ctrl+z", "undo", "Undo"),
-        Binding("ctrl+r", "reset", "The engine's again", priority=True),
+        Binding("ctrl+r", "reset", "The engine's again"),
         Binding("escape", "dismiss(None)", "Leave as it was"),
     ]
 

@@ -29,7 +29,7 @@ class ExportDialog(ModalScreen[Export | None]):
     """Returns what to write; an existing file must be confirmed by a second Enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Write", priority=True),
+        Binding("ctrl+s", "save", "Write"),
         Binding("escape", "dismiss(None)", "Close"),
     ]
 

@@ -15,7 +15,7 @@ class NoteDialog(ModalScreen[str | None]):
     """Asks for a note of some lines; returns it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", priority=True),
+        Binding("ctrl+s", "save", "Save"),
         Binding("escape", "dismiss(None)", "Leave as it was"),
     ]
 

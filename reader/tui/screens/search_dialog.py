@@ -17,8 +17,8 @@ class SearchDialog(ModalScreen[Query | None]):
     """Returns what to look for, and where."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+r", "turn('regex')", "Regular expression", priority=True),
-        Binding("ctrl+l", "turn('library')", "All texts", priority=True),
+        Binding("ctrl+r", "turn('regex')", "Regular expression"),
+        Binding("ctrl+l", "turn('library')", "All texts"),
         Binding("escape", "dismiss(None)", "Close"),
     ]
 

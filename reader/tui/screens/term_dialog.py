@@ -29,7 +29,7 @@ class TermDialog(ModalScreen[Term | None]):
     """Returns the entry to write, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", priority=True),
+        Binding("ctrl+s", "save", "Save"),
         Binding("escape", "dismiss(None)", "Close"),
     ]
 
