@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from reader.core.documents import Kind
 from reader.service import Service, open_service
 from reader.tui.app import ReaderApp
 from reader.tui.screens.reading import ReadingScreen
@@ -65,5 +66,11 @@ def screens(pilot: Pilot[None]) -> list[ReadingScreen]:
 
 
 def is_done(pilot: Pilot[None]) -> bool:
-    filler = reading(pilot).filler
-    return filler is not None and filler.is_finished
+    screen = reading(pilot)
+    if screen.filler is None or not screen.filler.is_finished:
+        return False
+    # The desk is done a moment before the screen is.
+    return all(
+        pair.target is not None or pair.sentence.kind is Kind.BOILERPLATE
+        for pair in screen.view.pairs
+    )

@@ -148,7 +148,7 @@ class TextScreen(Screen[None]):
         if isinstance(event, Filled):
             self.update_pairs(event.changed)
             header.tell(event.done, event.total, event.rate)
-            if self.filler.is_finished:
+            if event.done >= event.total:
                 self._note_text()
         else:
             header.is_paused = True
