@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.benchmarks.glossary import measure_glossary
 from tests.benchmarks.random_model import ARGOS_SHAPE, OUTPUT_PIECES, RandomModel
+from tests.benchmarks.reading import measure_openings
 from tests.benchmarks.throughput import measure_rates
 from tests.benchmarks.waiting import measure_waits
 from tests.packages import install_package
@@ -41,8 +42,11 @@ def main() -> int:
         print(*waits.report(), sep="\n", flush=True)
         cost = measure_glossary()
         print(*cost.report(), sep="\n", flush=True)
+        openings = measure_openings()
+        print(*openings.report(), sep="\n", flush=True)
         os.chdir("/")
     is_good = rates.are_good() and waits.are_good() and cost.are_good()
+    is_good = is_good and openings.are_good()
     return 0 if is_good else 1
 
 

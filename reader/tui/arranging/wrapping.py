@@ -32,12 +32,12 @@ def wrap_text(shown: Shown, width: int, hang: int = 0) -> list[Span]:
     while end - start > room:
         cut = text.rfind(" ", start + 1, start + room + 1)
         rest = cut + 1
-        if cut < start + room - _LOOSE:
+        if cut < 0 or cut < start + room - _LOOSE:
             hyphen = _find_hyphen(text, start + 1, start + room)
             if hyphen > cut:
                 cut = rest = hyphen
-            elif cut < 0:
-                cut = rest = start + room
+        if cut < 0:
+            cut = rest = start + room
         lines.append((start, cut))
         start, room = rest, width - hang
     if start < end or not lines:

@@ -6,6 +6,7 @@ reader are `reader.tui.widgets.pairs_view`'s job.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import ClassVar
@@ -35,6 +36,9 @@ _KEPT_ROWS = 400
 """Rows whose lines are kept, several screens of them."""
 _CONTEXT = 6
 """One line in so many of the screen stays between the current pair and its edges."""
+
+_MANY = 2_000
+"""From so many pairs on, Python's search for garbage among them would be felt."""
 
 
 def _no_links(_: Pair) -> Sequence[WordLink]:
@@ -96,6 +100,8 @@ class PairsCanvas(ScrollView, can_focus=True):
             self.position = position
         self._scroll_to_line(0)
         self.show_current()
+        if len(self._pairs) >= _MANY:
+            _spare_pauses()
 
     def update_pairs(self, changed: Mapping[int, Pair]) -> None:
         """Put other pairs in their places; what is read stays where it is."""
@@ -291,3 +297,12 @@ class PairsCanvas(ScrollView, can_focus=True):
             if len(self._page):
                 self._strips.pop(self._page.row_of(index), None)
         self.refresh()
+
+
+def _spare_pauses() -> None:
+    """Take what lives now out of the search for garbage; keys would wait 80 ms for it.
+
+    What an earlier text left is let go first.
+    """
+    gc.unfreeze()
+    gc.freeze()

@@ -196,7 +196,8 @@ class PairsView(PairsCanvas):
     def watch_position(self, old: int, new: int) -> None:
         """Tell everybody that another pair is the current one."""
         super().watch_position(old, new)
-        self.post_message(self.Moved(new))
+        if len(self._page):
+            self.post_message(self.Moved(new))
 
     def on_click(self, event: events.Click) -> None:
         """Make the pair under the mouse the current one, with the word there."""

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.core.alignment.links import WordLink
+from reader.core.pairs import Pair
+from reader.tui.arranging.words import (
+    WordPlace,
+    find_linked,
+    find_words,
+    next_term,
+    next_word,
+    resize_words,
+    term_at,
+    widen_to_words,
+)
+from tests.tui.arranging.pairs import make_pair, make_term
+
+SOURCE, TARGET = "Die Chips sind knapp.", "The chips are scarce."
+PAIR = make_pair(SOURCE, TARGET, terms=(make_term(SOURCE, TARGET, "Chips", "chips"),))
+
+
+def link_words(pair: Pair) -> Sequence[WordLink]:
+    """Link the words of both languages in their order, as an aligner would here."""
+    words = zip(
+        find_words(pair.sentence.source), find_words(pair.target or ""), strict=True
+    )
+    return [WordLink(source, target, 0.9) for source, target in words]
+
+
+def test_words_are_stepped_through_to_both_ends() -> None:
+    assert next_word(PAIR, "source", None, 1) == (0, 3)
+    assert next_word(PAIR, "source", (0, 3), 1) == (4, 9)
+    assert next_word(PAIR, "source", (15, 20), 1) is None
+    assert next_word(PAIR, "source", None, -1) == (15, 20)
+    assert next_word(PAIR, "source", (0, 3), -1) is None
+
+
+def test_a_term_is_linked_to_its_own_english() -> None:
+    assert next_term(PAIR, "source", None, 1) == (4, 9)
+    assert find_linked(PAIR, "source", (4, 9), lambda _: ()) == [(4, 9)]
+    term = term_at(PAIR, "target", (4, 9))
+    assert term is not None and term.source == "Chips"
+
+
+def test_other_words_are_linked_by_the_aligner_in_both_directions() -> None:
+    start, end = SOURCE.index("knapp"), SOURCE.index("knapp") + 5
+    at = TARGET.index("scarce")
+    assert find_linked(PAIR, "source", (start, end), link_words) == [(at, at + 6)]
+    assert find_linked(PAIR, "target", (at, at + 6), link_words) == [(start, end)]
+
+
+def test_missing_terms_and_missing_english_have_no_counterpart() -> None:
+    missing = make_term(SOURCE, "", "Chips", None, "missing")
+    pair = make_pair(SOURCE, "The things are scarce.", terms=(missing,))
+    assert next_term(pair, "target", None, 1) is None
+    assert find_linked(make_pair(SOURCE), "source", (0, 3), link_words) == []
+
+
+def test_selections_grow_and_shrink_by_words() -> None:
+    place = WordPlace(0, "source", 0, 3)
+    longer = resize_words(PAIR, place, 1)
+    assert longer.span == (0, 9)
+    assert resize_words(PAIR, longer, -1) == place
+    assert resize_words(PAIR, place, -1) == place
+    assert widen_to_words(SOURCE, (6, 11)) == (4, 14)

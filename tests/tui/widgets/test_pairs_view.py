@@ -1,0 +1,358 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from rich.style import Style
+from textual.app import App, ComposeResult
+from textual.message import Message
+from textual.pilot import Pilot
+
+from reader.core.documents import Kind
+from reader.core.pairs import Pair
+from reader.tui.widgets.pairs_view import PairsView, SearchMatch, WordPlace
+from tests.tui.arranging.pairs import make_pair, make_term
+from tests.tui.arranging.test_words import link_words
+
+pytestmark = pytest.mark.asyncio
+
+SOURCE = "Die Chips sind knapp."
+TARGET = "The chips are scarce."
+WIDE, NARROW = (140, 40), (80, 24)
+
+
+def make_pairs(count: int = 60) -> list[Pair]:
+    """Return pairs, three a paragraph; the first is boilerplate, every tenth a term."""
+    pairs = [make_pair("Teilen", kind=Kind.BOILERPLATE, block=0)]
+    for number in range(1, count):
+        block = (number - 1) // 3 + 1
+        if number % 10 == 0:
+            terms = (make_term(SOURCE, TARGET, "Chips", "chips"),)
+            pairs.append(make_pair(SOURCE, TARGET, block=block, terms=terms))
+        else:
+            texts = (f"Satz {number} steht da.", f"Sentence {number} stands there.")
+            pairs.append(make_pair(*texts, block=block))
+    return pairs
+
+
+class SmallApp(App[None]):
+    """Shows pairs and keeps what the view tells."""
+
+    def __init__(self, pairs: Sequence[Pair], position: int = 0) -> None:
+        super().__init__()
+        self.shown, self.start = pairs, position
+        self.told: list[Message] = []
+
+    def compose(self) -> ComposeResult:
+        yield PairsView(link_words)
+
+    def on_mount(self) -> None:
+        self.view.show(self.shown, self.start)
+        self.view.focus()
+
+    @property
+    def view(self) -> PairsView:
+        return self.query_one(PairsView)
+
+    def on_pairs_view_moved(self, message: PairsView.Moved) -> None:
+        self.told.append(message)
+
+    def on_pairs_view_word_moved(self, message: PairsView.WordMoved) -> None:
+        self.told.append(message)
+
+    def on_pairs_view_activated(self, message: PairsView.Activated) -> None:
+        self.told.append(message)
+
+
+def lines(view: PairsView) -> list[str]:
+    """Return what the screen shows, line by line."""
+    return [view.render_line(y).text for y in range(view.size.height)]
+
+
+def line_with(view: PairsView, text: str) -> tuple[int, str]:
+    """Return the first line that has `text`, and its number on the screen."""
+    return next((y, line) for y, line in enumerate(lines(view)) if text in line)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("keys", "position"),
+    [
+        (["down"], 2),
+        (["j", "j"], 3),
+        (["j", "j", "k"], 2),
+        (["j", "up", "up"], 1),
+        (["right_curly_bracket"], 4),
+        (["ctrl+down", "ctrl+down"], 7),
+        (["ctrl+down", "j", "left_curly_bracket"], 4),
+        (["ctrl+down", "ctrl+up"], 1),
+        (["end"], 59),
+        (["G"], 59),
+        (["end", "j", "home"], 1),
+        (["end", "g"], 1),
+        (["right_square_bracket"], 10),
+        (["right_square_bracket", "right_square_bracket", "left_square_bracket"], 10),
+    ],
+)
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_keys_move_the_current_pair_and_boilerplate_is_none(
+    keys: list[str], position: int, size: tuple[int, int]
+) -> None:
+    app = SmallApp(make_pairs())
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, *keys)
+        assert app.view.position == position
+        assert app.told
+        assert any("▌" in line for line in lines(app.view))
+
+
+async def test_pages_go_down_and_back_and_no_line_is_skipped() -> None:
+    app = SmallApp(make_pairs())
+    async with app.run_test(size=NARROW) as pilot:
+        before = lines(app.view)
+        await press(pilot, "pagedown")
+        down = app.view.position
+        assert down > 5
+        assert set(before[-2:]) <= set(lines(app.view))
+        await press(pilot, "pageup")
+        assert app.view.position == 1
+        await press(pilot, *["pagedown"] * 12)
+        assert app.view.position == 59
+
+
+async def test_both_columns_mark_the_current_pair_on_one_line() -> None:
+    app = SmallApp(make_pairs(), position=4)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        _, line = line_with(app.view, "Satz 4 steht da.")
+        assert line.count("▌") == 2
+        assert line.index("Satz 4") < line.index("Sentence 4")
+        _, other = line_with(app.view, "Satz 5 steht da.")
+        assert "▌" not in other
+
+
+async def test_rows_stay_aligned_where_one_language_is_longer() -> None:
+    pairs = [make_pair("Der Markt wächst. " * 9, "Short."), make_pair("Zwei.", "Two.")]
+    app = SmallApp(pairs)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        short, _ = line_with(app.view, "Short.")
+        two, line = line_with(app.view, "Two.")
+        assert "Zwei." in line
+        assert two - short == 3
+
+
+@pytest.mark.parametrize(
+    ("arrangement", "has_source", "has_target"),
+    [
+        ("auto", True, True),
+        ("interleaved", True, True),
+        ("german", True, False),
+        ("english", False, True),
+    ],
+)
+async def test_arrangements_show_their_languages(
+    arrangement: str, has_source: bool, has_target: bool
+) -> None:
+    app = SmallApp(make_pairs())
+    async with app.run_test(size=WIDE) as pilot:
+        app.view.arrangement = arrangement  # type: ignore[assignment] # parametrized
+        await pilot.pause()
+        text = "\n".join(lines(app.view))
+        assert ("Satz 2" in text) is has_source
+        assert ("Sentence 2" in text) is has_target
+
+
+async def test_space_reveals_the_english_of_one_sentence_and_hides_it() -> None:
+    app = SmallApp(make_pairs())
+    async with app.run_test(size=WIDE) as pilot:
+        app.view.arrangement = "german"
+        await press(pilot, "j", "space")
+        text = "\n".join(lines(app.view))
+        assert "Sentence 2 stands" in text
+        assert "Sentence 3 stands" not in text
+        await press(pilot, "space")
+        assert "Sentence 2 stands" not in "\n".join(lines(app.view))
+
+
+async def test_the_word_cursor_walks_into_the_next_sentence() -> None:
+    app = SmallApp(make_pairs())
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "right", "l", "l", "l")
+        assert app.view.selected_text == "da"
+        await press(pilot, "right")
+        assert app.view.word == WordPlace(2, "source", 0, 4)
+        assert app.view.position == 2
+        await press(pilot, "left", "h")
+        assert app.view.selected_text == "steht"
+        told = app.told[-1]
+        assert isinstance(told, PairsView.WordMoved)
+        assert (told.index, told.side, told.start, told.end) == (1, "source", 7, 12)
+
+
+async def test_the_counterpart_lights_up_in_the_other_column() -> None:
+    app = SmallApp(make_pairs())
+    async with app.run_test(size=WIDE) as pilot:
+        y, _ = line_with(app.view, "Satz 1 ")
+        before = styles_of(app.view, y, "Sentence")
+        await press(pilot, "right")
+        assert styles_of(app.view, y, "Sentence") != before
+        assert app.view.linked_words == [(0, 8)]
+        await press(pilot, "o")
+        assert app.view.selected_text == "Sentence"
+        assert app.view.linked_words == [(0, 4)]
+
+
+async def test_terms_are_marked_in_both_languages_and_reached_by_key() -> None:
+    app = SmallApp(make_pairs())
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "right_square_bracket")
+        assert app.view.selected_term == app.view.pairs[10].terms[0]
+        app.view.leave_words()
+        await pilot.pause()
+        y, _ = line_with(app.view, SOURCE)
+        for word in ("Chips", "chips"):
+            assert styles_of(app.view, y, word)[0].underline
+        assert not styles_of(app.view, y, "knapp")[0].underline
+
+
+async def test_words_are_selected_with_shift_and_by_offsets() -> None:
+    app = SmallApp(make_pairs())
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "right", "shift+right", "L")
+        assert app.view.selected_text == "Satz 1 steht"
+        await press(pilot, "shift+left", "H")
+        assert app.view.selected_text == "Satz"
+        app.view.select_words(9, 14)
+        assert app.view.selected_text == "steht da"
+
+
+async def test_a_click_takes_the_pair_and_the_word_and_two_ask_for_more() -> None:
+    app = SmallApp(make_pairs())
+    async with app.run_test(size=WIDE) as pilot:
+        y, line = line_with(app.view, "Sentence 3")
+        await pilot.click(PairsView, offset=(line.index("stands") + 1, y))
+        assert app.view.position == 3
+        assert app.view.selected_text == "stands"
+        y, line = line_with(app.view, "Satz 5")
+        x = line.index("Satz")
+        await pilot.click(PairsView, offset=(x, y))
+        await pilot.click(PairsView, offset=(x + 8, y), shift=True)
+        assert app.view.selected_text == "Satz 5 steht"
+        await pilot.click(PairsView, offset=(x, y), times=2)
+        await pilot.pause()
+        assert PairsView.Activated(5).index in [
+            told.index for told in app.told if isinstance(told, PairsView.Activated)
+        ]
+
+
+async def test_enter_asks_for_a_closer_look() -> None:
+    app = SmallApp(make_pairs())
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "j", "enter")
+        told = app.told[-1]
+        assert isinstance(told, PairsView.Activated) and told.index == 2
+
+
+async def test_the_wheel_takes_the_current_pair_along() -> None:
+    app = SmallApp(make_pairs())
+    async with app.run_test(size=NARROW) as pilot:
+        app.view.scroll_to(y=40, animate=False)
+        await pilot.pause()
+        assert app.view.scroll_offset.y == 40
+        assert app.view.position > 10
+        assert any("▌" in line for line in lines(app.view))
+
+
+async def test_english_that_arrives_above_does_not_push_the_text_away() -> None:
+    pairs = [make_pair(f"Satz {n} steht da.", block=n) for n in range(60)]
+    app = SmallApp(pairs, position=30)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        y, _ = line_with(app.view, "Satz 30 ")
+        long = "A very long sentence that needs more than one line of the screen. " * 3
+        app.view.update_pairs({n: make_pair(f"Satz {n}", long) for n in range(20)})
+        await pilot.pause()
+        assert line_with(app.view, "Satz 30 ")[0] == y
+        assert app.view.position == 30
+
+
+async def test_untranslated_flagged_and_edited_pairs_are_told_apart() -> None:
+    pairs = [
+        make_pair("Eins."),
+        make_pair("Zwei 2.", "Two 3.", flags=("numbers",)),
+        make_pair("Drei.", "Three.", edited=True),
+    ]
+    app = SmallApp(pairs)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert "· · ·" in line_with(app.view, "Eins.")[1]
+        assert "Two 3. [⚠ numbers]" in line_with(app.view, "Zwei")[1]
+        assert "Three. ✎" in line_with(app.view, "Drei.")[1]
+
+
+async def test_bookmarks_and_matches_are_seen() -> None:
+    app = SmallApp(make_pairs())
+    async with app.run_test(size=WIDE) as pilot:
+        app.view.set_bookmarks([3])
+        matches = [SearchMatch(2, "target", 0, 8), SearchMatch(3, "source", 0, 4)]
+        app.view.set_search(matches, 1)
+        await pilot.pause()
+        y, line = line_with(app.view, "Satz 3 ")
+        assert line.lstrip().startswith("◆")
+        assert styles_of(app.view, y, "Satz")[0].reverse
+        y, _ = line_with(app.view, "Satz 2 ")
+        assert styles_of(app.view, y, "Sentence")[0].bold
+        assert not styles_of(app.view, y, "stands")[0].bold
+
+
+async def test_control_characters_never_reach_the_terminal() -> None:
+    app = SmallApp([make_pair("Rot \x1b[31m hier.", "Red \x1b]0;title\x07 here.")])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        text = "".join(lines(app.view))
+        assert "\x1b" not in text and "\x07" not in text
+        assert "␛[31m" in text
+
+
+async def test_resizing_keeps_the_current_pair_on_the_screen() -> None:
+    app = SmallApp(make_pairs(), position=40)
+    async with app.run_test(size=WIDE) as pilot:
+        for size in (NARROW, (30, 10), WIDE):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert any("Satz 40" in line or "Chips" in line for line in lines(app.view))
+            assert all(len(line) <= size[0] for line in lines(app.view))
+
+
+async def test_a_sentence_higher_than_the_screen_is_scrolled_through() -> None:
+    pairs = [make_pair("Der Markt wächst. " * 120, "End."), make_pair("Zwei.", "Two.")]
+    app = SmallApp(pairs)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "j")
+        assert app.view.position == 0
+        assert app.view.scroll_offset.y > 0
+        await press(pilot, "j", "j")
+        assert app.view.position == 1
+
+
+async def test_nothing_to_show_is_no_trouble() -> None:
+    app = SmallApp([make_pair("Teilen", kind=Kind.BOILERPLATE)])
+    async with app.run_test(size=NARROW) as pilot:
+        keys = ["j", "k", "ctrl+down", "pagedown", "end", "right", "L", "o", "space"]
+        await press(pilot, *keys, "right_square_bracket", "enter")
+        assert app.view.current_pair is None
+        assert app.told == []
+
+
+def styles_of(view: PairsView, y: int, word: str) -> list[Style]:
+    """Return the styles of the runs of a line that begin with `word`."""
+    return [
+        segment.style or Style()
+        for segment in view.render_line(y)
+        if segment.text.strip() and word in segment.text
+    ]
