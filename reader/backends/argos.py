@@ -174,9 +174,7 @@ class ArgosTranslator:
             max_input_length=0,
         )
         for (_, raw), result in zip(forced, results, strict=True):
-            raw.log_probability = sum(
-                result.log_probs[len(self._prefix) : raw.steps]
-            )
+            raw.log_probability = sum(result.log_probs[len(self._prefix) : raw.steps])
 
     def _mend_first_rows(
         self, parts: Sequence[Part], raws: Sequence[list[_Raw]]
