@@ -65,21 +65,19 @@ def _wrap_graphemes(text: str, width: int, hang: int) -> list[Span]:
     start, used, blank, room = 0, 0, -1, width
     for first, behind, cells in split_graphemes(text)[0]:
         if used + cells > room and first > start:
-            if text[first] == " ":
+            if text[first:behind] == " ":
                 lines.append((start, first))
                 start, used, room = behind, 0, width - hang
                 continue
-            if blank > start:
+            room = width - hang
+            rest = cell_len(text[blank + 1 : first])
+            if blank > start and rest + cells <= room:
                 lines.append((start, blank))
-                start = blank + 1
+                start, used = blank + 1, rest
             else:
                 lines.append((start, first))
-                start = first
-            used, room = cell_len(text[start:first]), width - hang
-            if used + cells > room and first > start:
-                lines.append((start, first))
                 start, used = first, 0
-        if text[first] == " ":
+        if text[first:behind] == " ":
             blank = first
         used += cells
     if start < len(text) or not lines:
