@@ -6,7 +6,11 @@ when it is told where the browser is); without them these tests are skipped.
 
 from __future__ import annotations
 
+import asyncio
 import shutil
+import signal
+import sys
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,12 +18,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import SEEDS
 from tests.tui.serving import small_app
 from tests.tui.serving.test_server import served, small
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
 
+ARTICLE = SEEDS / "003_1061c9a5991078b9.txt"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 playwright = pytest.importorskip(
@@ -52,6 +58,8 @@ SHOWS = """(text) => {
     if (buffer.getLine(line).translateToString().includes(text)) return true;
   return false;
 }"""
+
+HIDES = f"(text) => !({SHOWS})(text)"
 
 
 @asynccontextmanager
@@ -99,6 +107,33 @@ async def test_a_text_is_opened_read_and_left_with_keys(tmp_path: Path) -> None:
     assert record_path.read_text() == "opened\nleft\n" * 2
 
 
+async def test_reader_serve_opens_an_article_and_translates_it() -> None:
+    options = ["--port", "0", "--engine", "fake", str(ARTICLE)]
+    server = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "reader", "serve", *options, stdout=PIPE, stderr=PIPE
+    )
+    assert server.stdout is not None
+    url = (await server.stdout.readline()).decode().strip()
+    async with browsed(url) as (page, _, said):
+        await wait_for(page, "Chinas Bestrebungen, die Welt der KI")
+        # The fake engine's English: the German words turned round.
+        await wait_for(page, "Sanihc")
+        await page.keyboard.press("j")
+        await wait_for(page, "sentence 2 of")
+        await page.keyboard.press("?")
+        await wait_for(page, "Previous sentence")
+        await page.keyboard.press("Escape")
+        # Escape and a letter at once would be Alt and the letter.
+        await page.wait_for_function(HIDES, arg="Previous sentence")
+        await page.keyboard.press("q")
+        await page.get_by_text("The reader has ended.").wait_for()
+        assert [line for line in said if not line.startswith("ping=")] == ["CLOSED"]
+    server.send_signal(signal.SIGINT)
+    out, err = await server.communicate()
+    assert (server.returncode, out) == (130, b"")
+    assert b"Traceback" not in err
+
+
 async def test_the_reader_has_the_size_of_the_window(tmp_path: Path) -> None:
     async with served(*small(tmp_path / "record")) as (url, _, _):
         async with browsed(url) as (page, _, _):
@@ -128,7 +163,7 @@ async def test_nothing_comes_from_outside_and_nothing_can(tmp_path: Path) -> Non
             assert not await page.evaluate("window.violations")
             assert [line for line in said if not line.startswith("ping=")] == []
             await page.evaluate("void fetch('http://192.0.2.1/').catch(() => null)")
-            await page.wait_for_function("window.violations?.length")
+            await page.wait_for_function("() => window.violations?.length")
             assert await page.evaluate("window.violations") == [
                 "connect-src http://192.0.2.1/"
             ]
