@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -40,12 +41,10 @@ class Adapter:
         return merged
 
 
-def load_adapter() -> Adapter:
-    """Return the adapter that ships with this package."""
-    with (
-        resources.files(__package__).joinpath(ADAPTER_FILE).open("rb") as stream,
-        np.load(stream, allow_pickle=False) as arrays,
-    ):
+def load_adapter(path: Path | None = None) -> Adapter:
+    """Return the adapter of `path`, or the one that ships with this package."""
+    place = path or resources.files(__package__).joinpath(ADAPTER_FILE)
+    with place.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
         matrices = {name: arrays[name] for name in arrays.files}
     scale = float(matrices.pop("scale"))
     return Adapter(matrices, scale, matrices.pop("kept").astype(np.int32))

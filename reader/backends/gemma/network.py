@@ -25,8 +25,7 @@ GLOBAL_EVERY = 6
 LOCAL_ROTARY_BASE, GLOBAL_ROTARY_BASE = 10_000.0, 1_000_000.0
 NORM_EPSILON = 1e-6
 
-# Our name (as in the adapter) -> the GGUF's.
-_MATRICES = {
+MATRICES = {
     "q_proj": "attn_q",
     "k_proj": "attn_k",
     "v_proj": "attn_v",
@@ -35,12 +34,14 @@ _MATRICES = {
     "up_proj": "ffn_up",
     "down_proj": "ffn_down",
 }
-_NORMS = {
+"""Of a layer: our name (as in the adapter) -> the GGUF's."""
+NORMS = {
     "input_layer_norm": "attn_norm",
     "post_attention_layer_norm": "post_attention_norm",
     "pre_feedforward_layer_norm": "ffn_norm",
     "post_feedforward_layer_norm": "post_ffw_norm",
 }
+"""Of a layer: CTranslate2's name -> the GGUF's."""
 
 
 def write_network(
@@ -113,13 +114,13 @@ def _empty_spec() -> Any:
 
 def _set_layer(layer: Any, number: int, base: GgufFile, adapter: Adapter) -> None:
     def matrix(name: str) -> Floats:
-        stored = base.read_tensor(f"blk.{number}.{_MATRICES[name]}.weight")
+        stored = base.read_tensor(f"blk.{number}.{MATRICES[name]}.weight")
         return adapter.merge(f"layers.{number}.{name}", stored)
 
     def norm(name: str) -> Floats:
         return base.read_tensor(f"blk.{number}.{name}.weight")
 
-    for ours, stored_name in _NORMS.items():
+    for ours, stored_name in NORMS.items():
         _set_norm(getattr(layer, ours), norm(stored_name))
     attention = layer.self_attention
     _set_norm(attention.q_norm, norm("attn_q_norm"))
