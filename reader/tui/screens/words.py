@@ -5,25 +5,19 @@ from __future__ import annotations
 from asyncio import wrap_future
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual import work
 from textual.binding import BindingType
 
 from reader.core.glossary.layers import LayeredTerm
-from reader.core.glossary.problems import Problem
 from reader.core.glossary.terms import Term, Usage
-from reader.core.lookup import Answer
 from reader.core.pairs import Pair
 from reader.core.term_places import FindPlaces, index_terms
-from reader.core.vocabulary import VocabularyEntry
 from reader.service.desk import Urgency
-from reader.service.dictionary import DictionaryShelf, open_shelf
 from reader.service.glossary_editing import remove_entry, save_entry
 from reader.service.pipeline import Service
 from reader.service.term_fixing import check_term, obey_terms
-from reader.service.vocabulary import VocabularyFile
 from reader.tui.keys import FIXING, READING, bind
 from reader.tui.screens.dictionary import DictionaryScreen
 from reader.tui.screens.glossary import GlossaryScreen
@@ -41,7 +35,6 @@ class WordsScreen(TextScreen):
         bind("V", "vocabulary", "The words to learn", READING),
         bind("G", "glossary", "The glossary, and where its terms stand", FIXING),
     ]
-    shelf: DictionaryShelf | None = None
     places: FindPlaces | None = None
     """Where the glossary's terms stand; None when that must be found anew."""
 
@@ -59,7 +52,7 @@ class WordsScreen(TextScreen):
             load=partial(self.have, lambda s: s.glossary.effective),
             save=self._save_entry,
             remove=self._remove_entry,
-            check=self._check_entry,
+            check=lambda term: self.have(lambda s: check_term(s, term)),
             lint=partial(self.have, lambda s: s.lint_glossary()),
             hits=self._find_places,
         )
@@ -80,8 +73,8 @@ class WordsScreen(TextScreen):
         await self.app.push_screen_wait(
             DictionaryScreen(
                 word,
-                lambda asked: self.have(lambda s: self._look_up(s, asked)),
-                lambda entry: self.have(lambda s: _vocabulary(s).add(entry)),
+                lambda asked: self.have(lambda s: s.bookshelf.look_up(asked)),
+                lambda entry: self.have(lambda s: s.vocabulary.add(entry)),
                 pair,
             )
         )
@@ -91,20 +84,15 @@ class WordsScreen(TextScreen):
         """Show the words to learn."""
         await self.app.push_screen_wait(
             VocabularyScreen(
-                lambda: self.have(_read_vocabulary),
-                lambda entry: self.have(lambda s: _vocabulary(s).remove_entry(entry)),
-                lambda path: self.have(partial(_export_vocabulary, path)),
+                lambda: self.have(lambda s: s.vocabulary.read()),
+                lambda entry: self.have(lambda s: s.vocabulary.remove_entry(entry)),
+                lambda path: self.have(lambda s: s.vocabulary.export(path)),
             )
         )
 
     async def have(self, task: Callable[[Service], Result]) -> Result:
         """Return what comes of `task` at the desk; its error is whoever asked's."""
         return await wrap_future(self.desk.ask(task))
-
-    def _look_up(self, service: Service, word: str) -> Answer:
-        if self.shelf is None:
-            self.shelf = open_shelf(service)
-        return self.shelf.look_up(word)
 
     async def _save_entry(self, old: LayeredTerm | None, new: Term) -> None:
         await self.have(lambda service: save_entry(service, old, new))
@@ -113,9 +101,6 @@ class WordsScreen(TextScreen):
     async def _remove_entry(self, entry: LayeredTerm) -> None:
         await self.have(lambda service: remove_entry(service, entry))
         self.obey(entry.term)
-
-    async def _check_entry(self, term: Term) -> Sequence[Problem]:
-        return (await self.have(lambda service: check_term(service, term))).problems
 
     def _find_places(self, term: Term) -> Sequence[tuple[int, str]]:
         if self.places is None:
@@ -136,15 +121,3 @@ class WordsScreen(TextScreen):
             self.show_changes(changes)
             count = len(changes)
             self.notify(f"{count} sentence{'s' * (count != 1)} translated anew")
-
-
-def _vocabulary(service: Service) -> VocabularyFile:
-    return VocabularyFile(service.paths)
-
-
-def _read_vocabulary(service: Service) -> list[VocabularyEntry]:
-    return _vocabulary(service).read()
-
-
-def _export_vocabulary(path: Path, service: Service) -> int:
-    return _vocabulary(service).export(path)
