@@ -41,7 +41,9 @@ class Urgency(IntEnum):
     ENGINE = 1
     """A person waits for the engine."""
     SPARE = 2
-    """Nobody waits."""
+    """Nobody waits, but somebody reads what it is for."""
+    AHEAD = 3
+    """Nobody reads it yet."""
 
 
 @dataclass(order=True, slots=True)
@@ -101,7 +103,7 @@ class Desk:
             self._thread.join(timeout)
 
     def _work(self) -> None:
-        while (job := self._take(Urgency.SPARE)) is not None:
+        while (job := self._take(Urgency.AHEAD)) is not None:
             job.work()
         self._service.close()
 

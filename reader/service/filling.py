@@ -103,8 +103,15 @@ class Filler:
     `move`, `pause`, `resume` and `stop` may be called from any thread.
     """
 
-    def __init__(self, desk: Desk, text: OpenText, report: Report) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        text: OpenText,
+        report: Report,
+        urgency: Urgency = Urgency.SPARE,
+    ) -> None:
         self._desk = desk
+        self._urgency = urgency
         self._text = text
         self._report = report
         self._position = 0
@@ -147,7 +154,7 @@ class Filler:
     def _ask(self) -> None:
         if not self._is_asked and not self._is_paused:
             self._is_asked = True
-            self._desk.ask(self._step, Urgency.SPARE)
+            self._desk.ask(self._step, self._urgency)
 
     def _step(self, service: Service) -> None:
         """Do the next piece of work, and ask for the one after it."""
