@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import Unpack
 
 import click
 
 from reader.cli import output
-from reader.cli.options import chosen_service, common_options, engine_options
+from reader.cli.options import Chosen, chosen_service, common_options, engine_options
 
 
 @click.command("evaluate")
@@ -21,20 +22,14 @@ def command(
     path: Path,
     limit: int | None,
     as_json: bool,
-    fast: bool,
-    beam: int | None,
-    engine: str | None,
-    threads: int | None,
-    device: str | None,
+    **chosen: Unpack[Chosen],
 ) -> None:
     """Score an engine on PATH, a TSV of German sources and English references.
 
     Prints BLEU and chrF with sacrebleu's signatures, and sentences a second. The
     memory is neither asked nor filled. A first line 'source<TAB>target' is a header.
     """
-    with chosen_service(
-        fast, beam, engine=engine, threads=threads, device=device
-    ) as service:
+    with chosen_service(**chosen) as service:
         from reader.service.evaluation import evaluate
 
         scores = evaluate(service, path, limit)

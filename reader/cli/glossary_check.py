@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import click
 
 from reader.cli import notes, output
 from reader.cli.options import (
+    Chosen,
     chosen_service,
     common_options,
     glossary_options,
@@ -26,8 +27,7 @@ from reader.service.auditing import Audit, Violation, open_audit
 def check(
     paths: tuple[Path, ...],
     as_json: bool,
-    glossary_files: tuple[Path, ...],
-    no_shipped_glossary: bool,
+    **chosen: Unpack[Chosen],
 ) -> int:
     """Check finished translations against the glossary in force.
 
@@ -37,9 +37,7 @@ def check(
     that. Ends with 1 when a term is missing, a forbidden word stands, or a record is
     not true, and with 2 when nothing could be read.
     """
-    with chosen_service(
-        glossary_files=glossary_files, no_shipped_glossary=no_shipped_glossary
-    ) as service:
+    with chosen_service(**chosen) as service:
         audit = open_audit(service)
         for violation in audit.run(paths):
             if as_json:

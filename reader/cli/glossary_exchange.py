@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
 from reader.cli import notes, output
-from reader.cli.options import chosen_service, common_options, glossary_options
+from reader.cli.options import Chosen, chosen_service, common_options, glossary_options
 from reader.core.glossary.layers import Layer
 from reader.core.glossary.problems import Problem
 from reader.formats.glossary_files import READABLE, WRITABLE
@@ -77,17 +78,14 @@ def export(
     path: Path,
     form: str | None,
     layer: str | None,
-    glossary_files: tuple[Path, ...],
-    no_shipped_glossary: bool,
+    **chosen: Unpack[Chosen],
 ) -> None:
     """Write the entries in force to FILE ('-': standard output).
 
     What a format has no place for is told. 'tbx' is TBX-Basic in the style DCA,
     'tbx-dct' in the style DCT.
     """
-    with chosen_service(
-        glossary_files=glossary_files, no_shipped_glossary=no_shipped_glossary
-    ) as service:
+    with chosen_service(**chosen) as service:
         count, notices = export_terms(
             service.glossary,
             path,

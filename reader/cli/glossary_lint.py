@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import click
 
 from reader.cli import notes, output
 from reader.cli.options import (
+    Chosen,
     chosen_service,
     common_options,
     glossary_options,
@@ -27,17 +28,14 @@ from reader.errors import ExitCode
 def lint(
     files: tuple[Path, ...],
     as_json: bool,
-    glossary_files: tuple[Path, ...],
-    no_shipped_glossary: bool,
+    **chosen: Unpack[Chosen],
 ) -> int:
     """Find duplicates, conflicts, chains, bad cells and entries never found.
 
     Without FILE all layers are looked at. Ends with 1 when there is a problem; what
     is only information (one layer wins over another) is none.
     """
-    with chosen_service(
-        glossary_files=glossary_files, no_shipped_glossary=no_shipped_glossary
-    ) as service:
+    with chosen_service(**chosen) as service:
         problems = service.lint_glossary(files)
     for problem in problems:
         if as_json:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import click
 
 from reader.cli import notes, output
 from reader.cli.options import (
+    Chosen,
     chosen_service,
     common_options,
     glossary_options,
@@ -38,17 +38,14 @@ def list_terms(
     as_json: bool,
     search: str | None,
     layer: str | None,
-    glossary_files: tuple[Path, ...],
-    no_shipped_glossary: bool,
+    **chosen: Unpack[Chosen],
 ) -> None:
     """List the entries in force, those whose German fits PATTERN ('*chip*').
 
     Without --layer an entry that a later layer replaces is not listed. Of more than
     three English forms the first three are shown; --json has all.
     """
-    with chosen_service(
-        glossary_files=glossary_files, no_shipped_glossary=no_shipped_glossary
-    ) as service:
+    with chosen_service(**chosen) as service:
         loaded = service.glossary
     entries: Iterable[LayeredTerm] = loaded.effective
     if layer:

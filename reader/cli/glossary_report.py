@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import click
 
 from reader.cli import notes, output
 from reader.cli.options import (
+    Chosen,
     chosen_service,
     common_options,
     engine_options,
@@ -34,13 +35,7 @@ _HEADER = (
 def report(
     paths: tuple[Path, ...],
     as_json: bool,
-    glossary_files: tuple[Path, ...],
-    no_shipped_glossary: bool,
-    fast: bool,
-    beam: int | None,
-    engine: str | None,
-    threads: int | None,
-    device: str | None,
+    **chosen: Unpack[Chosen],
 ) -> int:
     """Count what became of each glossary term, what needs attention first.
 
@@ -49,15 +44,7 @@ def report(
     .html, .tmx), or a folder. Candidates are compounds that hold a term and are not
     enforced, because nobody has said their English: 'glossary add' does.
     """
-    with chosen_service(
-        fast,
-        beam,
-        glossary_files=glossary_files,
-        no_shipped_glossary=no_shipped_glossary,
-        engine=engine,
-        threads=threads,
-        device=device,
-    ) as service:
+    with chosen_service(**chosen) as service:
         found = report_terms(service, paths)
     if as_json:
         for one in found.usage.terms:

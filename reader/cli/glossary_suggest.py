@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import click
 
 from reader.cli import notes, output
 from reader.cli.options import (
+    Chosen,
     chosen_service,
     common_options,
     engine_options,
@@ -47,13 +48,7 @@ def suggest(
     form: str,
     no_translate: bool,
     as_json: bool,
-    glossary_files: tuple[Path, ...],
-    no_shipped_glossary: bool,
-    fast: bool,
-    beam: int | None,
-    engine: str | None,
-    threads: int | None,
-    device: str | None,
+    **chosen: Unpack[Chosen],
 ) -> int:
     """Suggest terms for the glossary from German articles, the best first.
 
@@ -66,15 +61,7 @@ def suggest(
         raise click.UsageError("--to tsv needs the English; leave out --no-translate")
     if form == "tsv" and as_json:
         raise click.UsageError("--json and --to tsv exclude each other")
-    with chosen_service(
-        fast,
-        beam,
-        glossary_files=glossary_files,
-        no_shipped_glossary=no_shipped_glossary,
-        engine=engine,
-        threads=threads,
-        device=device,
-    ) as service:
+    with chosen_service(**chosen) as service:
         proposals = propose_terms(service, paths, limit, with_known, not no_translate)
     if form == "tsv":
         _print_sheet(proposals)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar, Unpack
 
 import click
 
@@ -14,6 +14,19 @@ from reader.core.interfaces import DEVICES, ENGINES
 from reader.service import Service, open_service
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Chosen(TypedDict, total=False):
+    """The options of a command that choose its service; None was not given."""
+
+    glossary_files: tuple[Path, ...]
+    no_shipped_glossary: bool
+    engine: str | None
+    beam: int | None
+    fast: bool
+    threads: int | None
+    device: str | None
+    encoding: str | None
 
 
 def common_options(function: Function) -> Function:
@@ -87,29 +100,30 @@ def glossary_options(function: Function) -> Function:
 
 
 @contextmanager
-def chosen_service(
-    fast: bool = False,
-    beam: int | None = None,
-    *,
-    glossary_files: Sequence[Path] = (),
-    no_shipped_glossary: bool = False,
-    **chosen: Any,
-) -> Iterator[Service]:
-    """Open the service with the settings in force and the options given.
-
-    Options that are None were not given.
-    """
-    if fast and beam not in (None, 1):
-        raise click.UsageError("--fast means --beam 1; leave one of them out")
-    given = {name: value for name, value in chosen.items() if value is not None}
-    if fast or beam:
-        given["beam"] = 1 if fast else beam
-    if no_shipped_glossary:
-        given["shipped_glossary"] = False
+def chosen_service(**chosen: Unpack[Chosen]) -> Iterator[Service]:
+    """Open the service with the settings in force and the options given."""
     with open_service(
         notify=notes.note,
         progress=notes.show_progress,
-        glossary_files=glossary_files,
-        **given,
+        glossary_files=chosen.get("glossary_files", ()),
+        **_settle(chosen),
     ) as service:
         yield service
+
+
+def _settle(chosen: Chosen) -> dict[str, Any]:
+    """Return the settings that the options ask for."""
+    beam = chosen.get("beam")
+    if chosen.get("fast"):
+        if beam not in (None, 1):
+            raise click.UsageError("--fast means --beam 1; leave one of them out")
+        beam = 1
+    settled = {
+        "engine": chosen.get("engine"),
+        "beam": beam,
+        "threads": chosen.get("threads"),
+        "device": chosen.get("device"),
+        "encoding": chosen.get("encoding"),
+        "shipped_glossary": False if chosen.get("no_shipped_glossary") else None,
+    }
+    return {name: value for name, value in settled.items() if value is not None}

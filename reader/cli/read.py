@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from typing import Unpack
 
 import click
 
 from reader.cli.options import (
+    Chosen,
     chosen_service,
     common_options,
     engine_options,
@@ -25,14 +26,7 @@ from reader.errors import ExitCode, SettingsError
 @common_options
 def command(
     words: tuple[str, ...],
-    glossary_files: tuple[Path, ...],
-    no_shipped_glossary: bool,
-    fast: bool,
-    beam: int | None,
-    engine: str | None,
-    threads: int | None,
-    device: str | None,
-    encoding: str | None,
+    **chosen: Unpack[Chosen],
 ) -> int:
     """Read German texts beside their English, sentence by sentence.
 
@@ -44,28 +38,19 @@ def command(
     if "-" in words:
         raise click.UsageError("the terminal reader cannot read standard input")
     _check_terminal()
-    with chosen_service(
-        fast,
-        beam,
-        glossary_files=glossary_files,
-        no_shipped_glossary=no_shipped_glossary,
-        engine=engine,
-        threads=threads,
-        device=device,
-        encoding=encoding,
-    ) as service:
+    with chosen_service(**chosen) as service:
         # Imported late: Textual is for this command alone.
         from reader.service.library import choose_texts
         from reader.tui.app import ReaderApp
 
         with service.progress("Adding", None) as meter:
-            chosen = choose_texts(
+            texts = choose_texts(
                 service.library,
                 words,
                 service.settings.encoding,
                 lambda path: meter.advance(1, path.name),
             )
-        app = ReaderApp(service, chosen)
+        app = ReaderApp(service, texts)
         app.run()
         return app.return_code or ExitCode.DONE
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Unpack
 
 import click
 
 from reader.cli import notes, output
-from reader.cli.options import common_options, engine_options, glossary_options
+from reader.cli.options import Chosen, common_options, engine_options, glossary_options
 from reader.errors import SettingsError
 
 
@@ -46,7 +46,7 @@ def command(
     host: str,
     port: int,
     allow_remote: bool,
-    **chosen: Any,
+    **chosen: Unpack[Chosen],
 ) -> None:
     """Show the terminal reader in a browser, until Ctrl+C.
 
@@ -90,7 +90,7 @@ def _find_address(host: str, is_remote_allowed: bool) -> str:
 
 
 def _repeat_options(
-    parameters: Iterable[click.Parameter], chosen: Mapping[str, Any]
+    parameters: Iterable[click.Parameter], chosen: Mapping[str, object]
 ) -> list[str]:
     """Return the words that choose the same for the reader of a tab."""
     words: list[str] = []

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Unpack
 
 import click
 
 from reader.cli import notes, output
 from reader.cli.options import (
+    Chosen,
     chosen_service,
     common_options,
     engine_options,
@@ -55,19 +57,12 @@ def command(
     formats: tuple[str, ...],
     layout: str,
     with_all: bool,
-    glossary_files: tuple[Path, ...],
-    no_shipped_glossary: bool,
-    encoding: str | None,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     force: bool,
     strict: bool,
     dry_run: bool,
-    fast: bool,
-    beam: int | None,
-    engine: str | None,
-    threads: int | None,
-    device: str | None,
+    **chosen: Unpack[Chosen],
 ) -> int:
     """Translate German files and folders to English, sentence by sentence.
 
@@ -78,16 +73,7 @@ def command(
     default = "text" if out_dir is None else "html"
     target = Target(tuple(dict.fromkeys(formats)) or (default,), layout)
     options = Options(with_boilerplate=with_all, anew=force)
-    with chosen_service(
-        fast,
-        beam,
-        glossary_files=glossary_files,
-        no_shipped_glossary=no_shipped_glossary,
-        engine=engine,
-        threads=threads,
-        device=device,
-        encoding=encoding,
-    ) as service:
+    with chosen_service(**chosen) as service:
         if out_dir is None and dry_run:
             for path in paths:
                 output.print_line(f"{path} -> standard output")
