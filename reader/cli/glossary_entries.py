@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,6 @@ import click
 
 from reader.cli import notes
 from reader.cli.options import Function, chosen_service, common_options
-from reader.core.documents import fold_blanks
 from reader.core.glossary.layers import Layer, LayeredTerm
 from reader.core.glossary.terms import (
     PARTS_OF_SPEECH,
@@ -20,13 +18,14 @@ from reader.core.glossary.terms import (
     Match,
     Term,
     Usage,
+    fill_targets,
     source_key,
+    split_forms,
 )
 from reader.errors import GlossaryError
 from reader.service.glossary import LoadedGlossary, load_glossary
 from reader.service.glossary_changes import GlossaryFile
 
-_BAR = re.compile(r"(?<!\\)\|")
 _file_option = click.option(
     "--file",
     "path",
@@ -83,7 +82,7 @@ def add(
     A name (--usage keep) needs no TARGET.
     """
     given = {name: value for name, value in fields.items() if value is not None}
-    term = Term(source_key(source), _clean(*_split_forms(target or "", *also)))
+    term = Term(source_key(source), split_forms(target or "", *also))
     term = _complete(_set_fields(term, given))
     with chosen_service() as service:
         file = GlossaryFile(service.paths, path, notes.note)
@@ -118,12 +117,12 @@ def edit(
 
     def change(old: Term) -> Term:
         new = _set_fields(old, given)
-        rest = _split_forms(*also) if also else old.targets[1:]
+        rest = split_forms(*also) if also else old.targets[1:]
         if _is_plain_name(old) and target is None:
-            new = replace(new, targets=_clean(*_split_forms(*also)))
+            new = replace(new, targets=split_forms(*also))
         else:
-            first = (old.target,) if target is None else _split_forms(target)
-            new = replace(new, targets=_clean(*first, *rest))
+            first = old.targets[:1] if target is None else split_forms(target)
+            new = replace(new, targets=tuple(dict.fromkeys((*first, *rest))))
         if new_source is not None:
             new = replace(new, source=source_key(new_source))
         return _complete(new)
@@ -185,8 +184,7 @@ def _complete(term: Term) -> Term:
     """
     if not term.source:
         raise GlossaryError("the German is empty", "reader glossary add GERMAN ENGLISH")
-    if term.usage is Usage.KEEP and not term.targets:
-        return replace(term, targets=(term.source,))
+    term = fill_targets(term)
     if term.usage is not Usage.OFF and not term.targets:
         raise GlossaryError(
             f"'{term.source}' has no English",
@@ -197,22 +195,6 @@ def _complete(term: Term) -> Term:
 
 def _is_plain_name(term: Term) -> bool:
     return term.usage is Usage.KEEP and term.targets == (term.source,)
-
-
-def _split_forms(*texts: str) -> tuple[str, ...]:
-    r"""Return the English forms that were typed, where a bar separates them.
-
-    >>> _split_forms("data center|server farm", r"a\|b")
-    ('data center', 'server farm', 'a|b')
-    """
-    return tuple(
-        form.replace("\\|", "|") for text in texts for form in _BAR.split(text)
-    )
-
-
-def _clean(*targets: str) -> tuple[str, ...]:
-    folded = (fold_blanks(target) for target in targets)
-    return tuple(dict.fromkeys(target for target in folded if target))
 
 
 def _show(term: Term) -> str:

@@ -6,10 +6,15 @@ a term in a sentence `reader.core.matching`'s, the English `reader.core.obeying`
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from reader.core.documents import fold_blanks
+
+_BAR = re.compile(r"(?<!\\)\|")
 
 
 class Usage(StrEnum):
@@ -88,6 +93,27 @@ def source_key(source: str) -> str:
     "Reif" (hoarfrost) and "reif" (ripe) are different entries.
     """
     return " ".join(unicodedata.normalize("NFC", source).split())
+
+
+def split_forms(*texts: str) -> tuple[str, ...]:
+    r"""Return the English forms that a person typed, where a bar separates them.
+
+    >>> split_forms("data center | server  farm|", r"a\|b")
+    ('data center', 'server farm', 'a|b')
+    """
+    forms = (fold_blanks(form) for text in texts for form in _BAR.split(text))
+    return tuple(dict.fromkeys(form.replace("\\|", "|") for form in forms if form))
+
+
+def join_forms(targets: Iterable[str]) -> str:
+    """Return English forms as one line to be changed and split again."""
+    return " | ".join(target.replace("|", "\\|") for target in targets)
+
+
+def fill_targets(term: Term) -> Term:
+    """Return an entry in which a name without English is kept as it is."""
+    is_bare_name = term.usage is Usage.KEEP and not term.targets
+    return replace(term, targets=(term.source,)) if is_bare_name else term
 
 
 def merge_layers(layers: Iterable[Iterable[Term]]) -> list[Term]:

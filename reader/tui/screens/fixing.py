@@ -175,8 +175,8 @@ class FixingScreen(TextScreen):
         known = check_term(service, draft).known if draft.targets else None
         return known.term if known is not None else draft
 
-    async def _check_term(self, term: Term) -> TermCheck | None:
-        return await self.ask(lambda service: check_term(service, term))
+    async def _check_term(self, term: Term) -> TermCheck:
+        return await wrap_future(self.desk.ask(lambda s: check_term(s, term)))
 
     def _find_words(self) -> tuple[int, int] | None:
         """Return the selected words of the German, or those that English ones say."""

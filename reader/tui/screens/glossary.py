@@ -22,8 +22,8 @@ from reader.core.glossary.problems import Problem
 from reader.core.glossary.terms import Term
 from reader.core.term_places import FindPlaces
 from reader.tui.asking import ask
-from reader.tui.screens.entry_dialog import CheckEntry, EntryDialog
 from reader.tui.screens.question import QuestionScreen
+from reader.tui.screens.term_dialog import CheckTerm, TermDialog
 from reader.tui.widgets.glossary_table import GlossaryTable
 
 NO_PLACES = "It is not in this text."
@@ -50,7 +50,7 @@ class GlossaryScreen(Screen[int | None]):
         load: Callable[[], Awaitable[Sequence[LayeredTerm]]],
         save: Callable[[LayeredTerm | None, Term], Awaitable[None]],
         remove: Callable[[LayeredTerm], Awaitable[None]],
-        check: CheckEntry,
+        check: CheckTerm,
         lint: Callable[[], Awaitable[Sequence[Problem]]],
         hits: FindPlaces,
     ) -> None:
@@ -228,16 +228,23 @@ class GlossaryScreen(Screen[int | None]):
             await self._change(self.table.current)
 
     async def _change(self, old: LayeredTerm | None) -> None:
-        term = old.term if old else None
+        changed = old.term if old else None
+        draft = changed or Term("", ())
         while True:
-            dialog = EntryDialog(term, self._check)
+            dialog = TermDialog(draft, self._check, changed)
             term = await self.app.push_screen_wait(dialog)
-            if term is None or (old is not None and term == old.term):
+            if term is None or term == changed:
                 return
-            if await ask(self.app, self._save_entry(old, term)):
+            if await ask(self.app, self._save_entry(old or self._own(term), term)):
                 break
             # It could not be written: what was typed is not lost.
+            draft = term
         self.reload(term.key)
+
+    def _own(self, term: Term) -> LayeredTerm | None:
+        """Return the user's entry that a new one takes the place of."""
+        own = (entry for entry in self._entries if entry.layer is Layer.USER)
+        return next((entry for entry in own if entry.term.key == term.key), None)
 
     async def _save_entry(self, old: LayeredTerm | None, term: Term) -> bool:
         await self._save(old, term)

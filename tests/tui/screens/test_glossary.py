@@ -13,10 +13,11 @@ from reader.core.glossary.layers import Layer, LayeredTerm
 from reader.core.glossary.problems import Problem, Severity
 from reader.core.glossary.terms import Case, Match, Term, Usage
 from reader.errors import GlossaryError
-from reader.tui.screens.entry_dialog import EntryDialog
+from reader.service.term_fixing import TermCheck
 from reader.tui.screens.error_dialog import ErrorDialog
 from reader.tui.screens.glossary import NO_PLACES, GlossaryScreen
 from reader.tui.screens.question import QuestionScreen
+from reader.tui.screens.term_dialog import TermDialog
 from reader.tui.widgets.glossary_table import GlossaryTable
 from tests.tui.staging import Stage, wait_until
 
@@ -66,10 +67,12 @@ class Glossary:
             raise self.error
         self.entries.remove(entry)
 
-    async def check(self, term: Term) -> Sequence[Problem]:
+    async def check(self, term: Term) -> TermCheck:
+        known = next((e for e in self.entries if e.term.key == term.key), None)
         if term.target == "wrong":
-            return [Problem(None, None, "never", "it can never be found")]
-        return [BAD]
+            problem = Problem(None, None, "never", "it can never be found")
+            return TermCheck(known, (problem,))
+        return TermCheck(known, (BAD,))
 
     async def lint(self) -> Sequence[Problem]:
         return self.problems
@@ -236,7 +239,7 @@ async def test_an_entry_is_changed_and_fields_without_a_change_stay(
     async with glossary.stage().run_test(size=(100, 40)) as pilot:
         await wait_until(pilot, lambda: len(rows(pilot)) == 3)
         await pilot.press("down", "e")
-        await wait_for(pilot, EntryDialog)
+        await wait_for(pilot, TermDialog)
         line = pilot.app.screen.query_one("#target", Input)
         assert line.has_focus and line.value == "market | marketplace"
         line.value = "market |  | mart "
@@ -254,7 +257,7 @@ async def test_an_entry_is_added_and_the_cursor_goes_to_it(glossary: Glossary) -
     async with glossary.stage().run_test(size=(100, 40)) as pilot:
         await open_at(pilot, "Chip")
         await pilot.press("a")
-        await wait_for(pilot, EntryDialog)
+        await wait_for(pilot, TermDialog)
         await pilot.press(*"Reif", "enter")
         await wait_until(
             pilot,
@@ -278,21 +281,16 @@ async def test_an_entry_is_added_and_the_cursor_goes_to_it(glossary: Glossary) -
     assert glossary.terms[-1] == Term("Reif", ("hoarfrost",), pos="noun")
 
 
-@pytest.mark.parametrize(
-    ("usage", "targets"), [(Usage.KEEP, ("Sora",)), (Usage.OFF, ())]
-)
-async def test_a_name_and_an_entry_that_is_off_need_no_english(
-    glossary: Glossary, usage: Usage, targets: tuple[str, ...]
+async def test_a_new_entry_takes_the_place_of_the_users_own(
+    glossary: Glossary,
 ) -> None:
     async with glossary.stage().run_test(size=(100, 40)) as pilot:
         await open_at(pilot, "Chip")
         await pilot.press("a")
-        await wait_for(pilot, EntryDialog)
-        await pilot.press(*"Sora")
-        pilot.app.screen.query_one("#usage", Select).value = usage
-        await pilot.press("ctrl+s")
-        await wait_until(pilot, lambda: len(glossary.terms) == 4)
-    assert glossary.terms[-1] == Term("Sora", targets, usage=usage)
+        await wait_for(pilot, TermDialog)
+        await pilot.press(*"Markt", "tab", *"fair", "ctrl+s")
+        await wait_until(pilot, lambda: "Markt → fair" in label(pilot, "about"))
+    assert glossary.terms == [CHIP, BANNED, Term("Markt", ("fair",))]
 
 
 async def test_what_cannot_be_written_is_told_and_what_was_typed_is_not_lost(
@@ -302,12 +300,12 @@ async def test_what_cannot_be_written_is_told_and_what_was_typed_is_not_lost(
     async with glossary.stage().run_test(size=(100, 40)) as pilot:
         await open_at(pilot, "Chip")
         await pilot.press("e")
-        await wait_for(pilot, EntryDialog)
+        await wait_for(pilot, TermDialog)
         pilot.app.screen.query_one("#target", Input).value = "microchip"
         await pilot.press("enter")
         await wait_for(pilot, ErrorDialog)
         await pilot.press("escape")
-        await wait_for(pilot, EntryDialog)
+        await wait_for(pilot, TermDialog)
         assert pilot.app.screen.query_one("#target", Input).value == "microchip"
         await pilot.press("enter")
         await wait_until(pilot, lambda: "microchip" in label(pilot, "about"))
@@ -318,7 +316,7 @@ async def test_escape_leaves_an_entry_as_it_was(glossary: Glossary) -> None:
     async with glossary.stage().run_test(size=(100, 40)) as pilot:
         await open_at(pilot, "Chip")
         await pilot.press("e")
-        await wait_for(pilot, EntryDialog)
+        await wait_for(pilot, TermDialog)
         pilot.app.screen.query_one("#target", Input).value = "microchip"
         await pilot.press("escape")
         await wait_until(pilot, lambda: len(pilot.app.screen_stack) == 2)
