@@ -13,7 +13,7 @@ OUT ?= out
 
 run: .venv/installed
 	@if [ -t 0 ] && [ -t 1 ] && [ -t 2 ]; then \
-		$(BIN)/reader read seeds; \
+		$(BIN)/reader read seeds --ahead --engine builtin; \
 	else \
 		$(MAKE) --no-print-directory print; \
 	fi

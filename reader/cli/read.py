@@ -23,9 +23,15 @@ from reader.errors import ExitCode, SettingsError
 @glossary_options
 @engine_options
 @click.option("--encoding", help="Of the documents; found out when left out.")
+@click.option(
+    "--ahead",
+    is_flag=True,
+    help="Translate all the texts named, and not only the one that is read.",
+)
 @common_options
 def command(
     words: tuple[str, ...],
+    ahead: bool,
     **chosen: Unpack[Chosen],
 ) -> int:
     """Read German texts beside their English, sentence by sentence.
@@ -50,7 +56,7 @@ def command(
                 service.settings.encoding,
                 lambda path: meter.advance(1, path.name),
             )
-        app = ReaderApp(service, texts)
+        app = ReaderApp(service, texts, ahead)
         app.run()
         return app.return_code or ExitCode.DONE
 

@@ -13,12 +13,14 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
 
+from reader.core.controls import strip_controls
 from reader.core.interfaces import PatternSearch
+from reader.service.ahead import Ahead
 from reader.service.desk import Desk
 from reader.service.pipeline import Service
 from reader.tui.commands import ReaderCommands
 from reader.tui.keys import PROGRAM, bind
-from reader.tui.messages import Noted, TextChosen
+from reader.tui.messages import Noted, StoppedAhead, TextChosen
 from reader.tui.reporting import make_notify, make_progress
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.library import LibraryScreen
@@ -38,8 +40,12 @@ class ReaderApp(App[None]):
         bind("q", "quit", "Quit", PROGRAM, "Quit"),
     ]
 
-    def __init__(self, service: Service, paths: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, service: Service, paths: Sequence[Path] = (), with_ahead: bool = False
+    ) -> None:
         """Take texts to open; of none and of several the library is shown.
+
+        `with_ahead` has all of them translated, whichever is read.
 
         Raises:
             LibraryError: the library cannot be used.
@@ -51,7 +57,11 @@ class ReaderApp(App[None]):
             make_notify(self.post_message), make_progress(self._post_to_screen)
         )
         self.desk = Desk(service)
+        self.ahead = Ahead(
+            self.desk, lambda error: self.post_message(StoppedAhead(error))
+        )
         self._paths = list(paths)
+        self._with_ahead = with_ahead
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -59,9 +69,13 @@ class ReaderApp(App[None]):
     def on_mount(self) -> None:
         """Open what was asked for."""
         begin_at = self._paths[0] if self._paths else None
-        self.push_screen(LibraryScreen(self.library, self._encoding, begin_at))
+        self.push_screen(
+            LibraryScreen(self.library, self.ahead, self._encoding, begin_at)
+        )
         if len(self._paths) == 1:
             self.open_text(self._paths[0])
+        if self._with_ahead:
+            self.ahead.add(self._paths)
 
     def on_unmount(self) -> None:
         """End the engine, whatever it is doing, and save what is not saved yet."""
@@ -105,6 +119,14 @@ class ReaderApp(App[None]):
             if isinstance(screen, ReadingScreen):
                 screen.leave()
         self.exit()
+
+    def on_stopped_ahead(self, message: StoppedAhead) -> None:
+        """Say why texts that nobody reads yet stay German."""
+        self.notify(
+            strip_controls(f"Translating ahead stopped: {message.error}"),
+            severity="error",
+            markup=False,
+        )
 
     def on_noted(self, message: Noted) -> None:
         """Show what the service told."""

@@ -19,6 +19,13 @@ class DeskReported(Message):
 
 
 @dataclass
+class StoppedAhead(Message):
+    """No text is translated ahead any more."""
+
+    error: Exception
+
+
+@dataclass
 class Noted(Message):
     """The service told something in words."""
 

@@ -23,6 +23,7 @@ from textual.worker import get_current_worker
 from reader.core.controls import strip_controls
 from reader.core.texts import Text, contains_words
 from reader.errors import ReaderError
+from reader.service.ahead import Ahead
 from reader.service.library import Import, Library
 from reader.tui.screens.error_dialog import ErrorDialog
 from reader.tui.screens.import_dialog import ImportDialog
@@ -45,6 +46,7 @@ class LibraryScreen(Screen[None]):
         Binding("a", "add", "Add"),
         Binding("d,delete", "remove", "Remove"),
         Binding("m", "mark", "Read/unread"),
+        Binding("t", "translate", "Translate ahead"),
         Binding("escape", "leave_filter", "Clear filter", show=False),
         # In the list these belong to the table; here they work from the filter.
         Binding("down", "move(1)", "Next text", show=False),
@@ -66,17 +68,20 @@ class LibraryScreen(Screen[None]):
     def __init__(
         self,
         library: Library,
+        ahead: Ahead,
         encoding: str | None = None,
         begin_at: Path | None = None,
     ) -> None:
         """Take the library, how imported files are encoded, and the text to mark."""
         super().__init__()
         self._library = library
+        self._ahead = ahead
         self._encoding = encoding
         self._begin_at = begin_at
         self._texts: list[Text] = []
         self._missing: set[Path] = set()
         self._version = -1, -1
+        self._waiting = 0
 
     def compose(self) -> ComposeResult:
         """Put the table between the filter and the keys."""
@@ -117,6 +122,8 @@ class LibraryScreen(Screen[None]):
             with self._telling_errors():
                 if self._library.version != self._version:
                     self.reload()
+                elif len(self._ahead.waiting) != self._waiting:
+                    self._show()
 
     def _show(self) -> None:
         words = self.query_one("#filter", Input).value
@@ -126,6 +133,9 @@ class LibraryScreen(Screen[None]):
         count = f"{len(self._texts)} text{'s' * (len(self._texts) != 1)}, {read} read"
         if words.strip():
             count = f"{len(found)} of {count}"
+        self._waiting = len(self._ahead.waiting)
+        if self._waiting:
+            count += f", {self._waiting} to translate"
         self.query_one("#library-title", Label).update(
             f"Library   {count}   by {self.table.sorted_by.label.lower()}"
         )
@@ -202,6 +212,19 @@ class LibraryScreen(Screen[None]):
             with self._telling_errors():
                 self._library.mark_read(text.path, not text.is_read)
             self.reload()
+
+    def action_translate(self) -> None:
+        """Translate the text under the cursor while others are read, or no more."""
+        text = self.table.current
+        if text is None:
+            return
+        if text.path in self._ahead.waiting:
+            self._ahead.drop(text.path)
+            said = f"No longer translated ahead: {text.name}"
+        else:
+            self._ahead.add([text.path])
+            said = f"Translated ahead: {text.name}"
+        self.notify(strip_controls(said), markup=False)
 
     @work(exclusive=True, group="remove", exit_on_error=False)
     async def action_remove(self) -> None:

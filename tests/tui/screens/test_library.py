@@ -16,6 +16,9 @@ from textual.widgets import Input, Label
 from reader.core.places import mark_place
 from reader.core.texts import Front
 from reader.errors import LibraryError
+from reader.service import open_service
+from reader.service.ahead import Ahead
+from reader.service.desk import Desk
 from reader.service.library import Library, open_library
 from reader.tui.screens.error_dialog import ErrorDialog
 from reader.tui.screens.import_dialog import ImportDialog
@@ -39,9 +42,13 @@ class Shelf(Stage[None]):
     """The library screen, and what it asked to open."""
 
     def __init__(self, library: Library) -> None:
-        self.library_screen = LibraryScreen(library)
+        self.desk = Desk(open_service(engine="fake"))
+        self.library_screen = LibraryScreen(library, Ahead(self.desk, print))
         super().__init__(self.library_screen)
         self.chosen: list[str] = []
+
+    def on_unmount(self) -> None:
+        self.desk.close()
 
     def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
         self.chosen.append(message.path.name)
@@ -481,3 +488,17 @@ async def test_a_library_of_thousands_opens_and_filters(library: Library) -> Non
         await pilot.press("slash", *"2999")
         await pilot.pause()
         assert shelf.listed == ["2999.txt"]
+
+
+async def test_a_text_is_translated_while_nobody_reads_it(
+    library: Library, folder: Path
+) -> None:
+    (folder / "markt.txt").write_text("Markt\n\nDer Markt wächst.\n", encoding="utf-8")
+    library.import_paths([folder / "markt.txt"])
+    shelf = Shelf(library)
+    async with shelf.run_test(size=(100, 24)) as pilot:
+        await pilot.press("t")
+        await wait_until(pilot, lambda: "100 %" in shelf.cells("markt.txt"))
+        await wait_until(
+            pilot, lambda: "to translate" not in shelf.said("#library-title")
+        )
