@@ -58,16 +58,10 @@ class _Tools:
         return found
 
     def check(
-        self, hits: Sequence[TermHit], source: str, target: str, is_exact: bool
+        self, hits: Sequence[TermHit], source: str, target: str, is_aligned: bool
     ) -> Verdict:
-        """Return what became of the hits in `target`.
-
-        Words are aligned only where that tells one of several places from the others.
-        """
-        verdict = check_terms(hits, target, (), self._forms, source)
-        if not (is_exact and verdict.is_ambiguous):
-            return verdict
-        links = self.aligner.align(source, target)
+        """Return what became of the hits in `target`."""
+        links = self.aligner.align(source, target) if is_aligned else ()
         return check_terms(hits, target, links, self._forms, source)
 
     def obey(self, tasks: Sequence[Task], translator: Translator) -> Sequence[Obeyed]:

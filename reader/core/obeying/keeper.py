@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 
 from reader.core.glossary.hits import Matches, Span, TermHit
@@ -22,13 +23,13 @@ from reader.core.obeying.obeying import Obeyed, Task
 from reader.core.pairs import Pair, TermUse
 
 _REMEMBERED = 8192
-"""Sentences whose matches are kept at hand; more than a window has."""
+"""Sentences that are kept at hand; more than a window has."""
 
 _STATUS = {"engine": "kept", "second-pass": "enforced", "replacement": "enforced"}
 
 Find = Callable[[str], Matches]
 Check = Callable[[Sequence[TermHit], str, str, bool], Verdict]
-"""Takes the hits, source and target, and whether each hit's very place matters."""
+"""Takes the hits, source and target, and whether to align the words."""
 Obey = Callable[[Sequence[Task], Translator], Sequence[Obeyed]]
 
 
@@ -36,18 +37,14 @@ class TermKeeper:
     """Sees to it that a run obeys a glossary, and proves it pair by pair."""
 
     def __init__(self, find: Find, check: Check, obey: Obey) -> None:
-        self._find = find
+        self.match: Find = lru_cache(_REMEMBERED)(find)
+        """Takes a normalised sentence, and returns what the glossary finds in it."""
         self._check = check
         self._obey = obey
-        self._matches: dict[str, Matches] = {}
-
-    def match(self, source: str) -> Matches:
-        """Return what the glossary finds in a normalised sentence."""
-        if source not in self._matches:
-            if len(self._matches) >= _REMEMBERED:
-                self._matches.clear()
-            self._matches[source] = self._find(source)
-        return self._matches[source]
+        # A run asks twice: whether the plain English will do, and for the proof.
+        self._judge: Callable[[str, str], Verdict] = lru_cache(_REMEMBERED)(
+            lambda source, target: check(self.match(source).hits, source, target, False)
+        )
 
     def finish_batch(
         self,
@@ -84,7 +81,10 @@ class TermKeeper:
         hits = self.match(source).hits
         if not hits:
             return pair
-        verdict = self._check(hits, source, pair.target, True)
+        verdict = self._judge(source, pair.target)
+        if verdict.is_ambiguous:
+            # Only the words' alignment tells one of several places from the others.
+            verdict = self._check(hits, source, pair.target, True)
         steps = (
             known.steps if len(known.steps) == len(hits) else ("engine",) * len(hits)
         )
@@ -106,8 +106,8 @@ class TermKeeper:
     def _fails(self, source: str, known: Known | None) -> bool:
         if known is None or known.edited or not known.target:
             return False
-        hits = self.match(source).hits
-        return bool(hits) and not self._check(hits, source, known.target, False).is_good
+        has_hits = bool(self.match(source).hits)
+        return has_hits and not self._judge(source, known.target).is_good
 
     def _decode(
         self,
