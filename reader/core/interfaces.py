@@ -58,6 +58,9 @@ class Signature:
     compute: str = "int8"
     has_retry: bool = True
     """Whether an output that the guard refuses gets another try."""
+    hints: str = ""
+    """How the first pass is told the glossary's English: "words" in place of the
+    German ones (see `reader.core.obeying.hinting`), "" not at all."""
 
     @property
     def name(self) -> str:
@@ -71,6 +74,7 @@ class Signature:
             f"|lp:{d.length_penalty:g}|rep:{d.repetition_penalty:g}"
             f"|ngram:{d.no_repeat_ngram}|compute:{self.compute}"
             f"|retry:{int(self.has_retry)}"
+            f"{self.hints and f'|hints:{self.hints}'}"
         )
 
 
@@ -136,7 +140,7 @@ class Finished:
     translation: Translation
     flags: tuple[str, ...] = ()
     terms: str = ""
-    """Fingerprint of the glossary terms that shaped the English; "" for none."""
+    """Fingerprint of what the glossary's terms did to the English; "" for nothing."""
     steps: tuple[str, ...] = ()
 
 

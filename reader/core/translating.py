@@ -7,8 +7,16 @@ is told about it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from reader.core.batches import BATCH_CHARACTERS, BatchPlan, cut_windows
 from reader.core.documents import Kind, Sentence
@@ -18,6 +26,7 @@ from reader.core.interfaces import (
     Finished,
     Known,
     Memory,
+    Signature,
     Translation,
     Translator,
 )
@@ -73,7 +82,7 @@ def translate_sentences(
         wanted = list(filter(None, sources))
         known: dict[str, Known] = {}
         for batch in plan.plan(wanted):
-            plain, done = _finish_batch(batch, translator, memory, options)
+            plain, done = _finish_batch(batch, translator, memory, options, keeper)
             known |= plain
             if keeper is not None:
                 # The second pass takes about as long as the first where it is needed.
@@ -85,7 +94,7 @@ def translate_sentences(
             report(done)
         # Texts of an earlier window are not planned again; the memory has them.
         repeated = [source for source in dict.fromkeys(wanted) if source not in known]
-        known |= memory.recall(repeated, translator.signature)
+        known |= recall_first(repeated, translator.signature, memory, keeper)
         if keeper is not None and repeated:
             known |= keeper.finish_batch(repeated, known, translator, memory)
         for sentence, source in zip(window, sources, strict=True):
@@ -110,6 +119,25 @@ def make_pair(
     return pair if keeper is None else keeper.prove(pair, known)
 
 
+def recall_first(
+    sources: Collection[str],
+    signature: Signature,
+    memory: Memory,
+    keeper: TermKeeper | None,
+) -> Mapping[str, Known]:
+    """Return what the memory has of the first pass, which `keeper` may have hinted."""
+    prompts = keeper.write_prompts(sources, signature) if keeper else {}
+    return memory.recall(sources, signature, _find_prints(prompts))
+
+
+def _find_prints(prompts: Mapping[str, str]) -> dict[str, str]:
+    """Return under which fingerprint the English of hinted German is kept."""
+    return {
+        source: f"hints:{sha256(prompt.encode()).hexdigest()[:16]}"
+        for source, prompt in prompts.items()
+    }
+
+
 def _engine_text(sentence: Sentence, options: Options) -> str:
     """Return the text to translate; "" where there is nothing to do."""
     if sentence.kind is Kind.BOILERPLATE and not options.with_boilerplate:
@@ -118,11 +146,17 @@ def _engine_text(sentence: Sentence, options: Options) -> str:
 
 
 def _finish_batch(
-    batch: Sequence[str], translator: Translator, memory: Memory, options: Options
+    batch: Sequence[str],
+    translator: Translator,
+    memory: Memory,
+    options: Options,
+    keeper: TermKeeper | None,
 ) -> tuple[Mapping[str, Known], Progress]:
     """Return everything of `batch`, decoding it only if something is missing."""
     signature = translator.signature
-    known = memory.recall(batch, signature)
+    prompts = keeper.write_prompts(batch, signature) if keeper else {}
+    prints = _find_prints(prompts)
+    known = memory.recall(batch, signature, prints)
     missing = [
         source
         for source in batch
@@ -131,14 +165,16 @@ def _finish_batch(
     if missing:
         # Decoded as planned, though some of it may be known: only then are the
         # missing ones what an undisturbed run would have made.
-        outputs = dict(zip(batch, translator.translate(batch), strict=True))
-        checked = _check(outputs, translator, options)
+        checked = _decode({s: prompts.get(s, s) for s in batch}, translator, options)
         memory.store(
-            {source: Finished(*checked[source]) for source in missing},
+            {
+                source: Finished(*checked[source], prints.get(source, ""))
+                for source in missing
+            },
             signature,
             replace_known=options.anew,
         )
-        known = memory.recall(batch, signature)
+        known = memory.recall(batch, signature, prints)
     return known, Progress(
         translated=len(missing),
         recalled=len(batch) - len(missing),
@@ -149,20 +185,24 @@ def _finish_batch(
 Checked = tuple[Translation, tuple[str, ...]]
 
 
-def _check(
-    outputs: Mapping[str, Translation], translator: Translator, options: Options
+def _decode(
+    prompts: Mapping[str, str], translator: Translator, options: Options
 ) -> dict[str, Checked]:
-    """Return each output with the guard's flags, after one retry of the flagged."""
+    """Return the output for each source with the guard's flags, the flagged retried.
+
+    `prompts` are what the engine gets for each source.
+    """
+    outputs = translator.translate(list(prompts.values()))
     checked: dict[str, Checked] = {
-        source: _inspect(source, output) for source, output in outputs.items()
+        source: _inspect(source, output)
+        for source, output in zip(prompts, outputs, strict=True)
     }
     flagged = [source for source, (_, flags) in checked.items() if flags]
     if flagged and options.with_retry:
         varied = _vary(translator.signature.decoding)
-        for source, again in zip(
-            flagged, translator.translate(flagged, varied), strict=True
-        ):
-            other = _inspect(source, again)
+        again = translator.translate([prompts[source] for source in flagged], varied)
+        for source, output in zip(flagged, again, strict=True):
+            other = _inspect(source, output)
             if badness(other[1]) < badness(checked[source][1]):
                 checked[source] = other
     return checked

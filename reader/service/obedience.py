@@ -17,6 +17,7 @@ from reader.core.interfaces import Translator
 from reader.core.matching.matcher import Matcher
 from reader.core.normalize import normalize_source
 from reader.core.obeying.checking import Verdict, check_terms
+from reader.core.obeying.hinting import write_hints
 from reader.core.obeying.keeper import TermKeeper
 from reader.core.obeying.obeying import Obeyed, Task, obey
 from reader.service.dictionaries import Dictionaries
@@ -68,13 +69,17 @@ class _Tools:
         """Return better English for sentences that fail the check."""
         return obey(tasks, translator, self.aligner, self._dictionaries)
 
+    def hint(self, source: str, hits: Sequence[TermHit], form: str) -> str:
+        """Return a sentence as an engine gets it that takes hints in this form."""
+        return write_hints(source, hits, form, self._dictionaries)
+
 
 def make_keeper(
     terms: Sequence[Term], dictionaries: Dictionaries, notify: Callable[[str], None]
 ) -> TermKeeper:
     """Return what makes a run obey `terms`; `notify` gets the matcher's notices."""
     tools = _Tools(terms, dictionaries, notify)
-    return TermKeeper(tools.find, tools.check, tools.obey)
+    return TermKeeper(tools.find, tools.check, tools.obey, tools.hint)
 
 
 def finds_itself(term: Term, dictionaries: Dictionaries) -> bool:

@@ -1,14 +1,15 @@
 """The glossary's part of a run: what hits a sentence, and the proof for its pair.
 
-Owns the way of one batch from its plain English to English that obeys: what already
-does stays as it is, the rest gets a second pass, and the memory keeps the result under
-the fingerprint of its hits. The steps themselves belong to `checking` and `obeying`.
+Owns what the engine is told in its first pass, and the way of one batch from there to
+English that obeys: what already does stays as it is, the rest gets a second pass, and
+the memory keeps the result under the fingerprint of its hits. The steps themselves
+belong to `hinting`, `checking` and `obeying`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
@@ -16,7 +17,14 @@ from hashlib import sha256
 from reader.core.glossary.hits import Matches, Span, TermHit
 from reader.core.glossary.terms import Usage
 from reader.core.guard import inspect_output
-from reader.core.interfaces import Finished, Known, Memory, Translation, Translator
+from reader.core.interfaces import (
+    Finished,
+    Known,
+    Memory,
+    Signature,
+    Translation,
+    Translator,
+)
 from reader.core.normalize import locate_normalized, normalize_source
 from reader.core.obeying.checking import Verdict
 from reader.core.obeying.obeying import Obeyed, Task
@@ -31,20 +39,38 @@ Find = Callable[[str], Matches]
 Check = Callable[[Sequence[TermHit], str, str, bool], Verdict]
 """Takes the hits, source and target, and whether to align the words."""
 Obey = Callable[[Sequence[Task], Translator], Sequence[Obeyed]]
+Hint = Callable[[str, Sequence[TermHit], str], str]
+"""Takes a sentence, its hits and `Signature.hints`, and returns the engine's German."""
 
 
 class TermKeeper:
     """Sees to it that a run obeys a glossary, and proves it pair by pair."""
 
-    def __init__(self, find: Find, check: Check, obey: Obey) -> None:
+    def __init__(self, find: Find, check: Check, obey: Obey, hint: Hint) -> None:
         self.match: Find = lru_cache(_REMEMBERED)(find)
         """Takes a normalised sentence, and returns what the glossary finds in it."""
         self._check = check
         self._obey = obey
+        self._hint = hint
         # A run asks twice: whether the plain English will do, and for the proof.
         self._judge: Callable[[str, str], Verdict] = lru_cache(_REMEMBERED)(
             lambda source, target: check(self.match(source).hits, source, target, False)
         )
+
+    def write_prompts(
+        self, sources: Iterable[str], signature: Signature
+    ) -> dict[str, str]:
+        """Return the German for the first pass of those that the glossary changes.
+
+        Nothing for an engine that takes no hints.
+        """
+        if not signature.hints:
+            return {}
+        prompts = {
+            source: self._hint(source, self.match(source).hits, signature.hints)
+            for source in sources
+        }
+        return {source: said for source, said in prompts.items() if said != source}
 
     def finish_batch(
         self,
@@ -54,7 +80,7 @@ class TermKeeper:
         memory: Memory,
         anew: bool = False,
     ) -> dict[str, Known]:
-        """Return better English for those of `batch` whose plain English fails.
+        """Return better English for those of `batch` whose first English fails.
 
         What is not known of them is decoded together and saved as a whole, so that an
         interrupted run gives the same English as an undisturbed one, and a changed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -12,8 +13,9 @@ from reader.core.documents import Kind, Sentence
 from reader.core.english.forms import EnglishForms
 from reader.core.glossary.hits import Matches, TermHit
 from reader.core.glossary.terms import Term, Usage
-from reader.core.interfaces import Decoding, Known, Translation
+from reader.core.interfaces import Decoding, Known, Signature, Translation
 from reader.core.obeying.checking import Verdict, check_terms
+from reader.core.obeying.hinting import write_hints
 from reader.core.obeying.keeper import TermKeeper, fingerprint
 from reader.core.obeying.obeying import obey
 from reader.core.pairs import Pair
@@ -46,6 +48,14 @@ class Engine(CountingTranslator):
         return self._second.propose(sources, decoding, beginnings)
 
 
+class HintedEngine(Engine):
+    """One that is told the terms before its first pass."""
+
+    @property
+    def signature(self) -> Signature:
+        return replace(super().signature, hints="words")
+
+
 def make_keeper(*terms: Term) -> TermKeeper:
     inflector = PlainInflector()
 
@@ -64,7 +74,10 @@ def make_keeper(*terms: Term) -> TermKeeper:
         return check_terms(hits, target, links, EnglishForms(inflector), source)
 
     return TermKeeper(
-        find, check, lambda tasks, engine: obey(tasks, engine, InOrder(), inflector)
+        find,
+        check,
+        lambda tasks, engine: obey(tasks, engine, InOrder(), inflector),
+        lambda source, hits, form: write_hints(source, hits, form, inflector),
     )
 
 
@@ -244,3 +257,57 @@ def test_a_batch_is_told_when_it_is_saved_and_again_when_it_obeys() -> None:
     assert saved == [1, 2]
     assert sum(progress.characters for progress in done) == len(GROWS)
     assert sum(progress.translated for progress in done) == 1
+
+
+HINTED = "Die computing power wächst."
+
+
+def test_an_engine_that_takes_hints_hears_the_terms_in_its_first_pass() -> None:
+    engine = HintedEngine({HINTED: "The computing power grows."})
+    memory = DictMemory()
+    pairs = run(engine, memory, make_keeper(POWER), GROWS, "Die Preise fallen.")
+    assert [set(call) for call in engine.calls] == [{HINTED, "Die Preise fallen."}]
+    assert [use.status for use in pairs[0].terms] == ["kept"]
+    assert engine.proposals == []
+    # The hinted English is kept apart from the plain one, which nobody asked for.
+    assert (GROWS, "") not in memory.known
+    assert ("Die Preise fallen.", "") in memory.known
+
+
+def test_hinted_english_is_known_to_the_next_run_and_to_no_other_glossary() -> None:
+    answers = {HINTED: "The computing power grows.", GROWS: "The performance grows."}
+    memory = DictMemory()
+    run(HintedEngine(answers), memory, make_keeper(POWER), GROWS)
+    again = HintedEngine(answers)
+    (pair,) = run(again, memory, make_keeper(POWER), GROWS)
+    assert (pair.target, again.calls) == ("The computing power grows.", [])
+    other = HintedEngine(answers)
+    (pair,) = run(other, memory, make_keeper(MARKET), GROWS)
+    assert (pair.target, other.calls) == ("The performance grows.", [[GROWS]])
+
+
+def test_hinted_english_without_its_term_gets_a_second_pass() -> None:
+    engine = HintedEngine({HINTED: "It grows."})
+    (pair,) = run(engine, DictMemory(), make_keeper(POWER), GROWS)
+    assert [(use.status, use.step) for use in pair.terms] == [
+        ("enforced", "second-pass")
+    ]
+
+
+def test_a_flagged_sentence_is_tried_again_with_its_hints() -> None:
+    looping = "computing power " * 30
+    engine = HintedEngine({HINTED: looping})
+    sentence = Sentence("a.txt", Kind.PARAGRAPH, 1, 1, 0, len(GROWS), GROWS)
+    keeper = make_keeper(POWER)
+    list(
+        translate_sentences(
+            [sentence], engine, DictMemory(), Options(), lambda done: None, keeper
+        )
+    )
+    assert engine.calls == [[HINTED], [HINTED]]
+
+
+def test_a_forbidden_word_is_no_hint() -> None:
+    engine = HintedEngine()
+    run(engine, DictMemory(), make_keeper(NOT_FAIR), FALLS)
+    assert engine.calls == [[FALLS]]

@@ -37,7 +37,10 @@ def make_keeper(*terms: Term) -> TermKeeper:
     def obey(tasks: Sequence[Task], translator: object) -> list[Obeyed]:
         raise AssertionError("nothing is translated here")
 
-    return TermKeeper(find, check, obey)
+    def hint(source: str, hits: Sequence[TermHit], form: str) -> str:
+        raise AssertionError("no engine takes hints here")
+
+    return TermKeeper(find, check, obey, hint)
 
 
 def make_pair(source: str, target: str | None, *terms: TermUse) -> Pair:
