@@ -17,7 +17,7 @@ from reader.core.language import looks_german
 from reader.core.normalize import normalize_source
 from reader.core.pairs import Pair
 from reader.core.texts import find_front_of_sentences
-from reader.core.translating import Progress
+from reader.core.translating import Progress, recall_first
 from reader.formats.pair_files import read_pairs
 from reader.service.desk import Desk, Urgency
 from reader.service.library import holds_pairs
@@ -198,7 +198,9 @@ class Filler:
         ]
         sources = {index: _engine_text(pairs[index]) for index in missing}
         signature = service.translator.signature
-        known = service.memory.recall(set(sources.values()), signature)
+        known = recall_first(
+            set(sources.values()), signature, service.memory, service.keeper
+        )
         found = [index for index in missing if sources[index] in known]
         ahead = [index for index in found if index >= self._position]
         behind = [index for index in found if index < self._position]

@@ -185,7 +185,7 @@ def spread_term(service: Service, path: Path, term: Term) -> int:
     """
     text = open_text(service, path)
     found = _find_sources(service, text, (term,))
-    known = service.memory.recall(found, service.translator.signature)
+    known = service.memory.find_targets(found)
     indexes = [text.shared[source][0] for source in found if source in known]
     retranslate(service, text, indexes)
     return len(indexes)

@@ -33,7 +33,7 @@ def make_app(path: Path, service: Service | None = None) -> ReaderApp:
 
 async def wait_until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
     """Wait until something is so; what never is runs into the assertion."""
-    for _ in range(400):
+    for _ in range(2400):
         if is_so():
             return
         await pilot.pause(0.025)

@@ -35,7 +35,7 @@ class Stage(App[None], Generic[Result]):
 
 async def wait_until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
     """Wait until something is so; what never is runs into the assertion."""
-    for _ in range(400):
+    for _ in range(2400):
         if is_so():
             return
         await pilot.pause()
