@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.backends.fake import FakeTranslator
-from reader.backends.process import EngineProcess
 from reader.core.interfaces import Decoding, EngineSettings, Signature, Translator
 from reader.errors import PackageMissingError
-from reader.store.models import InstalledPackage
 from reader.store.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.store.models import InstalledPackage
 
 DEFAULT_BEAMS = {"argos": 4, "builtin": 2, "fake": 1}
 """Argos publishes its quality at beam 4; for the built-in engine a wider search
@@ -32,7 +33,11 @@ class EngineChoice:
     def start(self) -> Translator:
         """Return the engine: in a process of its own, started at its first batch."""
         if self.settings.engine == "fake":
+            from reader.backends.fake import FakeTranslator
+
             return FakeTranslator(self.settings.decoding)
+        from reader.backends.process import EngineProcess
+
         return EngineProcess(self.settings, self.signature)
 
 
@@ -74,6 +79,8 @@ def find_package(
 
 def choose_fake(settings: Settings) -> EngineChoice:
     """Return the choice of the engine for tests and screenshots."""
+    from reader.backends.fake import FakeTranslator
+
     decoding = decoding_for("fake", settings)
     return EngineChoice(
         EngineSettings("fake", decoding=decoding), FakeTranslator(decoding).signature

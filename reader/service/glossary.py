@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.core.glossary.layers import Layer, LayeredTerm, find_effective
-from reader.core.glossary.lint import FindsItself, lint_terms
 from reader.core.glossary.problems import Problem, Severity
 from reader.core.glossary.terms import Term
 from reader.errors import GlossaryError
@@ -20,6 +20,9 @@ from reader.formats.glossary_files import read_glossary
 from reader.store.glossaries import find_places
 from reader.store.paths import Paths
 from reader.store.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.core.glossary.lint import FindsItself
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ def lint_files(
     Raises:
         GlossaryError: a file cannot be read.
     """
+    from reader.core.glossary.lint import lint_terms
+
     if not files:
         loaded = load_glossary(paths, settings, given, settings.shipped_glossary)
         return lint_terms(loaded.terms, loaded.problems, finds_itself=finds_itself)

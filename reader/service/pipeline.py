@@ -17,27 +17,24 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from reader.core.documents import Sentence
-from reader.core.glossary.problems import Problem
-from reader.core.interfaces import BoundaryFinder, Translator
-from reader.core.obeying.keeper import TermKeeper
-from reader.core.pairs import Pair
-from reader.core.translating import Options, Progress, translate_sentences
-from reader.formats.writers import format_of, open_writer
 from reader.service import engines
-from reader.service.dictionaries import Dictionaries
-from reader.service.glossary import LoadedGlossary, lint_files, load_glossary
-from reader.service.packages import InstalledPackage, PackageShelf
-from reader.service.writing import write_document
-from reader.store.files import open_atomic
-from reader.store.memory import SqliteMemory
 from reader.store.paths import Paths, find_paths
 from reader.store.settings import Settings, change_settings, load_settings
 
 if TYPE_CHECKING:
+    from reader.core.documents import Sentence
+    from reader.core.glossary.problems import Problem
+    from reader.core.interfaces import BoundaryFinder, Translator
+    from reader.core.obeying.keeper import TermKeeper
+    from reader.core.pairs import Pair
+    from reader.core.translating import Options, Progress
+    from reader.service.dictionaries import Dictionaries
     from reader.service.dictionary import DictionaryShelf
+    from reader.service.glossary import LoadedGlossary
     from reader.service.library import Library
+    from reader.service.packages import InstalledPackage, PackageShelf
     from reader.service.vocabulary import VocabularyFile
+    from reader.store.memory import SqliteMemory
 
 STANDARD_INPUT = Path("-")
 """What stands for standard input wherever a document's path is asked for."""
@@ -84,12 +81,11 @@ class Service:
         self.progress = progress
         self.glossary_files = tuple(glossary_files)
         """Term bases for this run alone, which win over all others."""
-        self.shelf = PackageShelf(paths, notify, progress)
 
     def redirect(self, notify: Notify, progress: ShowProgress = show_nothing) -> None:
         """Tell notes and progress elsewhere from now on."""
         self.notify, self.progress = notify, progress
-        self.shelf = PackageShelf(self.paths, notify, progress)
+        self.__dict__.pop("shelf", None)
 
     def reload_glossary(self) -> None:
         """Read the glossary's files again when the terms are needed next."""
@@ -122,8 +118,17 @@ class Service:
                 store.close()
 
     @cached_property
+    def shelf(self) -> PackageShelf:
+        """The engines that are installed in this home."""
+        from reader.service.packages import PackageShelf
+
+        return PackageShelf(self.paths, self.notify, self.progress)
+
+    @cached_property
     def memory(self) -> SqliteMemory:
         """The translation memory of this home."""
+        from reader.store.memory import SqliteMemory
+
         memory = SqliteMemory(self.paths.memory)
         for notice in memory.notices:
             self.notify(notice)
@@ -192,6 +197,8 @@ class Service:
         Raises:
             GlossaryError: a file that was asked for cannot be read.
         """
+        from reader.service.glossary import load_glossary
+
         loaded = load_glossary(
             self.paths,
             self.settings,
@@ -215,6 +222,8 @@ class Service:
     @cached_property
     def dictionaries(self) -> Dictionaries:
         """What is known of German and English words."""
+        from reader.service.dictionaries import Dictionaries
+
         return Dictionaries(self.paths.words)
 
     @cached_property
@@ -241,6 +250,7 @@ class Service:
         Raises:
             GlossaryError: a file cannot be read.
         """
+        from reader.service.glossary import lint_files
         from reader.service.obedience import finds_itself
 
         return lint_files(
@@ -300,6 +310,8 @@ class Service:
             PackageError: there is no usable engine.
             BackendError: the engine failed; what was finished is in the memory.
         """
+        from reader.core.translating import Options, translate_sentences
+
         stream = iter(sentences)
         # An engine is made ready for sentences, not for files that have none.
         first = list(islice(stream, 1))
@@ -336,6 +348,10 @@ class Service:
 
         `to` is a format of `--to`; "" takes it from the file's suffix.
         """
+        from reader.formats.writers import format_of, open_writer
+        from reader.service.writing import write_document
+        from reader.store.files import open_atomic
+
         with open_atomic(path) as stream:
             name = to or format_of(path)
             writer = open_writer(name, stream, layout)
