@@ -1,10 +1,9 @@
 """dictd dictionaries: a sorted index, and entries by place in a file beside it.
 
-After dictd(8), dictfmt(1) and dictzip(1): an index line is the headword, the offset
-and the length of its entry, both in base 64; the entries stand in NAME.dict, or
-compressed in NAME.dict.dz (`reader.formats.dictzip`). Owns finding the text of an
-entry. What a text says is `reader.formats.freedict`'s job. The files come from
-elsewhere: nothing in them is believed that is not checked.
+After dictd(8) and dictfmt(1): an index line is the headword, the offset and the
+length of its entry in the file beside it (`reader.formats.entry_files`), both in base
+64. Owns finding the text of an entry. What a text says is `reader.formats.freedict`'s
+job. The files come from elsewhere: nothing in them is believed that is not checked.
 """
 
 from __future__ import annotations
@@ -12,27 +11,22 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
 
-from reader.core.controls import strip_controls
-from reader.errors import DictionaryError
-from reader.formats.dictzip import DictzipFile
+from reader.formats.entry_files import (
+    LONGEST_ENTRY,
+    MOST_ENTRIES,
+    decode_entry,
+    open_entries,
+    read_index,
+)
 
 INDEX_SUFFIX = ".index"
-LONGEST_ENTRY = 1 << 17
-"""Bytes; what is longer is cut off."""
-MOST_ENTRIES = 100
-"""Of one headword."""
 _LARGEST_INDEX = 1 << 28
 _LONGEST_NUMBER = 10
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _VALUES = {ord(digit): value for value, digit in enumerate(_DIGITS)}
 
 _Place = tuple[int, int]
-
-
-class _Entries(Protocol):
-    def read(self, offset: int, length: int) -> bytes: ...
 
 
 class DictdFile:
@@ -45,19 +39,8 @@ class DictdFile:
             DictionaryError: a file is missing, too large or damaged.
         """
         self.path = index_path
-        try:
-            if index_path.stat().st_size > _LARGEST_INDEX:
-                raise DictionaryError(
-                    f"{index_path} is too large for an index",
-                    "remove it; it is no dictionary",
-                )
-            self._index = index_path.read_bytes()
-        except OSError as error:
-            raise DictionaryError(
-                f"{index_path} cannot be read: {error.strerror or error}",
-                "check the file's rights",
-            ) from error
-        self._entries = _open_entries(index_path)
+        self._index = read_index(index_path, _LARGEST_INDEX)
+        self._entries = open_entries(index_path)
 
     @property
     def title(self) -> str:
@@ -91,13 +74,7 @@ class DictdFile:
     def _read(self, place: _Place) -> str:
         offset, length = place
         data = self._entries.read(offset, min(length, LONGEST_ENTRY))
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError:
-            # Cut off inside a letter, or of the time before UTF-8.
-            is_cut = length > LONGEST_ENTRY
-            text = data.decode("utf-8" if is_cut else "cp1252", "replace")
-        return strip_controls(text.replace("\r\n", "\n"))
+        return decode_entry(data, is_cut=length > LONGEST_ENTRY)
 
     def _find_places(self, key: bytes) -> Iterator[_Place]:
         """Yield where the entries of a headword stand, as the index spells it."""
@@ -130,48 +107,6 @@ class DictdFile:
             else:
                 high = start
         return low
-
-
-class _PlainFile:
-    """The entries as they are, in NAME.dict."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def read(self, offset: int, length: int) -> bytes:
-        """Return the bytes of one entry.
-
-        Raises:
-            DictionaryError: the file ends before.
-        """
-        try:
-            with self.path.open("rb") as stream:
-                stream.seek(offset)
-                data = stream.read(length)
-        except (OSError, OverflowError) as error:
-            raise DictionaryError(
-                f"{self.path} cannot be read: {error}", "check the file's rights"
-            ) from error
-        if len(data) < length:
-            raise DictionaryError(
-                f"{self.path} is damaged: it ends before an entry does",
-                "install the dictionary again",
-            )
-        return data
-
-
-def _open_entries(index_path: Path) -> _Entries:
-    stem = index_path.name.removesuffix(INDEX_SUFFIX)
-    compressed = index_path.with_name(f"{stem}.dict.dz")
-    if compressed.is_file():
-        return DictzipFile(compressed)
-    plain = index_path.with_name(f"{stem}.dict")
-    if plain.is_file():
-        return _PlainFile(plain)
-    raise DictionaryError(
-        f"{index_path} is an index without entries",
-        f"put {compressed.name} or {plain.name} beside it",
-    )
 
 
 def _make_keys(word: str) -> list[bytes]:

@@ -1,9 +1,9 @@
 """What the text of a dictionary's entry says: word, gender, number and English.
 
-FreeDict's files give the headword with its grammar in one line, then the English, then
-examples and references; Ding's own ones mark a gender as "{m}". Where a text is
-written otherwise, it is still shown as it is. Finding the text is
-`reader.formats.dictd`'s job.
+FreeDict's files for dictd give the headword with its grammar in one line, then the
+English, then examples and references; those for StarDict give the grammar a line of its
+own; Ding's mark a gender as "{m}". Where a text is written otherwise, it is still shown
+as it is. Finding the text is the job of `reader.formats.dictd` and `stardict`.
 """
 
 from __future__ import annotations
@@ -26,22 +26,31 @@ _COMMA = re.compile(r"[,;]\s+(?![^()]*\))")
 
 _GENDERS = {
     "masc": "masculine",
+    "masculine": "masculine",
+    "male": "masculine",
     "m": "masculine",
     "fem": "feminine",
+    "feminine": "feminine",
+    "female": "feminine",
     "f": "feminine",
     "neut": "neuter",
+    "neuter": "neuter",
     "nt": "neuter",
 }
 _PARTS = {
     "n": "noun",
     "noun": "noun",
     "v": "verb",
+    "verb": "verb",
     "vt": "verb",
     "vi": "verb",
     "adj": "adjective",
+    "adjective": "adjective",
     "adv": "adverb",
+    "adverb": "adverb",
 }
 _PLURALS = frozenset(("pl", "plural"))
+_KNOWN_MARKS = _GENDERS.keys() | _PARTS.keys() | _PLURALS | {"sg", "singular"}
 _MOST_LINES = 400
 _LONGEST_LINE = 2000
 
@@ -55,7 +64,7 @@ def read_entry(text: str, dictionary: str = "") -> DictionaryEntry:
     """
     text = text.strip("\n").rstrip()
     lines = [line[:_LONGEST_LINE] for line in text.split("\n")[:_MOST_LINES]]
-    grammar = _read_grammar(lines[0])
+    grammar = _read_grammar(lines)
     gender = next((_GENDERS[mark] for mark in grammar if mark in _GENDERS), "")
     # In "{n}" of Ding's own files the letter is a gender, not a part of speech.
     if "{n}" in lines[0]:
@@ -67,7 +76,9 @@ def read_entry(text: str, dictionary: str = "") -> DictionaryEntry:
         gender=gender,
         pos=pos or ("noun" if gender else ""),
         is_plural=bool(_PLURALS.intersection(grammar)),
-        translations=_read_translations(lines[1:]),
+        translations=_read_translations(
+            [line for line in lines[1:] if not _read_marks(line)] or lines[1:]
+        ),
         references=tuple(
             dict.fromkeys(
                 reference.strip()
@@ -79,12 +90,23 @@ def read_entry(text: str, dictionary: str = "") -> DictionaryEntry:
     )
 
 
-def _read_grammar(line: str) -> list[str]:
-    return [
+def _read_grammar(lines: list[str]) -> list[str]:
+    """Return the marks in the headword's line, else those that have their own."""
+    marks = [
         mark.strip().rstrip(".")
-        for found in _GRAMMAR.finditer(line)
+        for found in _GRAMMAR.finditer(lines[0])
         for mark in (found[1] or found[2]).split(",")
     ]
+    return marks or next(filter(None, map(_read_marks, lines[1:])), [])
+
+
+def _read_marks(line: str) -> list[str]:
+    """Return the marks of a line that has nothing else: "noun, male, sg".
+
+    One that only says "male" is the English of "männlich".
+    """
+    marks = [mark.strip() for mark in line.lower().split(",")]
+    return marks if marks[0] in _PARTS and _KNOWN_MARKS.issuperset(marks) else []
 
 
 def _read_translations(lines: list[str]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from reader.core.lookup import (
 from reader.errors import DictionaryError
 from reader.formats.dictd import DictdFile
 from reader.formats.freedict import read_entry
+from reader.formats.stardict import INFO_SUFFIX, StarDictFile
 from reader.store.dictionaries import find_dictionaries
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ GET_DICTIONARY = (
 """What to type where there is no dictionary."""
 _LONGEST_WORD = 80
 _QUOTES = "\"'„“”‚‘’«»‹›()[]…"
+
+
+_Book = DictdFile | StarDictFile
 
 
 class DictionaryShelf:
@@ -53,7 +57,7 @@ class DictionaryShelf:
         self._lemmatize = lemmatize
         self._notify = notify
         self._home = home
-        self._opened: list[tuple[str, DictdFile]] | None = None
+        self._opened: list[tuple[str, _Book]] | None = None
 
     @property
     def titles(self) -> list[str]:
@@ -168,13 +172,13 @@ class DictionaryShelf:
         found = self._lemmatize(word) if word and " " not in word else ""
         return "" if found.endswith("-") else found
 
-    def _open(self) -> list[tuple[str, DictdFile]]:
+    def _open(self) -> list[tuple[str, _Book]]:
         """Return the dictionaries with their titles; a bad one is told and left out."""
         if self._opened is None:
             self._opened = []
             for path in self._index_paths:
                 try:
-                    book = DictdFile(path)
+                    book = _open_book(path)
                     self._opened.append((book.title, book))
                 except DictionaryError as error:
                     self._notify(error.message)
@@ -183,6 +187,10 @@ class DictionaryShelf:
     def _none_installed(self) -> DictionaryError:
         where = f" and put its files into {self._home}" if self._home else ""
         return DictionaryError("no dictionary is installed", GET_DICTIONARY + where)
+
+
+def _open_book(path: Path) -> _Book:
+    return StarDictFile(path) if path.suffix == INFO_SUFFIX else DictdFile(path)
 
 
 def open_shelf(service: Service) -> DictionaryShelf:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 _SHARED_DICTIONARIES = Path("/usr/share/dictd")
+_SHARED_STARDICT = Path("/usr/share/stardict/dic")
 """Where Debian's and most other packages put them."""
 
 
@@ -34,11 +35,13 @@ class Paths:
     vocabulary: Path
     """The words that the user wants to learn."""
     dictionaries: Path
-    """Dictionaries that the user has put there (.index with .dict.dz)."""
+    """Dictionaries that the user has put there, of dictd or of StarDict."""
     argos: Path | None
     """Argos Translate's own package folder, read-only for us; None when hidden."""
     shared_dictionaries: Path | None = None
-    """Where the system installs dictionaries; None when hidden."""
+    """Where the system installs dictionaries of dictd; None when hidden."""
+    shared_stardict: Path | None = None
+    """Where it installs those of StarDict."""
 
     def to_record(self) -> dict[str, str]:
         """Return the paths by name, as `reader where --json` prints them."""
@@ -51,14 +54,14 @@ def find_paths(environment: Mapping[str, str]) -> Paths:
     moved = environment.get("READER_HOME")
     if moved:
         home = Path(moved).expanduser().absolute()
-        config, argos, shared = home, None, None
+        config, argos, shared, stardict = home, None, None, None
     else:
         import platformdirs
 
         home = platformdirs.user_data_path("zwiesprache", appauthor=False)
         config = platformdirs.user_config_path("zwiesprache", appauthor=False)
         argos = _find_argos(environment)
-        shared = _SHARED_DICTIONARIES
+        shared, stardict = _SHARED_DICTIONARIES, _SHARED_STARDICT
     return Paths(
         home=home,
         models=home / "models",
@@ -71,6 +74,7 @@ def find_paths(environment: Mapping[str, str]) -> Paths:
         dictionaries=home / "dictionaries",
         argos=argos,
         shared_dictionaries=shared,
+        shared_stardict=stardict,
     )
 
 

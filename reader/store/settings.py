@@ -45,7 +45,7 @@ class Settings:
     glossary: tuple[str, ...] = ()
     """The project's term bases, one file name or a list; later ones win."""
     dictionaries: tuple[str, ...] = ()
-    """Folders or .index files of dictd dictionaries, asked before the others."""
+    """Folders, or .index and .ifo files, of dictionaries asked before the others."""
     shipped_glossary: bool = True
     """Use the glossary that comes with the program, too."""
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import DictionaryError
-from reader.formats.dictd import LONGEST_ENTRY, MOST_ENTRIES, DictdFile
+from reader.formats.dictd import DictdFile
 from reader.formats.dictzip import DictzipFile
+from reader.formats.entry_files import LONGEST_ENTRY, MOST_ENTRIES
 from tests.formats.dictd_samples import (
     ENTRIES,
     SHORT_NAME,

@@ -12,6 +12,7 @@ from reader.store.dictionaries import find_dictionaries
 from reader.store.paths import find_paths
 from reader.store.settings import Settings, load_settings
 from tests.formats.dictd_samples import SHORT_NAME, write_dictionary
+from tests.formats.stardict_samples import TITLE, write_stardict
 
 LEMMAS = {
     "Märkten": "Markt",
@@ -122,7 +123,7 @@ def test_what_the_settings_name_is_asked_first_and_only_once(tmp_path: Path) -> 
         assert found == [named, own]
     settings = Settings(dictionaries=(str(named.parent), str(own)))
     assert find_dictionaries(home, settings) == [other, named, own]
-    with pytest.raises(DictionaryError, match="no dictd dictionary"):
+    with pytest.raises(DictionaryError, match="no dictionary of dictd"):
         find_dictionaries(home, Settings(dictionaries=(str(tmp_path / "none"),)))
 
 
@@ -130,14 +131,37 @@ def test_of_a_shared_folder_only_german_english_is_taken(tmp_path: Path) -> None
     from dataclasses import replace
 
     shared = tmp_path / "dictd"
+    stardict = tmp_path / "de-en" / "stardict"
     names = ("freedict-deu-eng", "de-en", "freedict-eng-deu", "wn", "freedict-deu-fra")
     for name in names:
         write_dictionary(shared, name=name)
+    write_stardict(stardict / "stardict-deu-eng-2.4.2", name="words")
+    write_stardict(stardict, name="czech-cizi")
     paths = replace(
-        find_paths({"READER_HOME": str(tmp_path)}), shared_dictionaries=shared
+        find_paths({"READER_HOME": str(tmp_path)}),
+        shared_dictionaries=shared,
+        shared_stardict=stardict,
     )
     found = find_dictionaries(paths, Settings())
-    assert [path.stem for path in found] == ["de-en", "freedict-deu-eng"]
+    assert [path.stem for path in found] == ["de-en", "freedict-deu-eng", "words"]
+
+
+def test_both_formats_are_found_in_the_home_and_in_the_folders_in_it(
+    reader_home: Path,
+) -> None:
+    dictionaries = reader_home / "dictionaries"
+    write_dictionary(dictionaries / "deu-eng", {"Markt": "Markt <masc>\nmarket\n"})
+    info = write_stardict(dictionaries)
+    with open_service() as service:
+        shelf = service.bookshelf
+        assert shelf.titles == [SHORT_NAME, TITLE]
+        found = [entry.dictionary for _, entry in shelf.look_up("Markt").entries]
+        assert found == [SHORT_NAME, TITLE]
+        assert headwords(shelf.look_up("Chips")) == [("lemma", "Chip")]
+    for name in (info.name, "sample-deu-eng.idx", "sample-deu-eng.dict.dz"):
+        settings = Settings(dictionaries=(str(dictionaries / name),))
+        nowhere = find_paths({"READER_HOME": str(reader_home / "none")})
+        assert find_dictionaries(nowhere, settings) == [info]
 
 
 def test_dictionaries_in_reader_toml_may_be_one_name_or_a_list(tmp_path: Path) -> None:
