@@ -17,6 +17,7 @@ from collections.abc import (
 )
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from reader.core.batches import BATCH_CHARACTERS, BatchPlan, cut_windows
 from reader.core.documents import Kind, Sentence
@@ -31,9 +32,11 @@ from reader.core.interfaces import (
     Translator,
 )
 from reader.core.normalize import normalize_source
-from reader.core.obeying.keeper import TermKeeper
 from reader.core.pairs import Pair
 from reader.core.tidying import tidy_target
+
+if TYPE_CHECKING:
+    from reader.core.obeying.keeper import TermKeeper
 
 
 @dataclass(frozen=True, slots=True)
