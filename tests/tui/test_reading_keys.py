@@ -28,6 +28,7 @@ from reader.tui.screens.search_dialog import SearchDialog
 from reader.tui.screens.term_dialog import TermDialog
 from reader.tui.screens.vocabulary import VocabularyScreen
 from reader.tui.themes import THEMES
+from reader.tui.widgets.pairs_view import WordPlace
 from reader.tui.widgets.status_panel import StatusPanel
 from tests.service.engines import GatedTranslator, open_with
 from tests.tui.reading import (
@@ -436,7 +437,7 @@ async def make_term(pilot: Pilot[None], english: str) -> None:
     """Make a term of "Rechenleistung" in the second sentence."""
     view = reading(pilot).view
     await pilot.press("home", "j")
-    view.select_words(14, 28)
+    view.put_cursor(WordPlace(view.position, "source", 14, 28))
     assert view.selected_text == "Rechenleistung"
     await pilot.press("t")
     await wait_for(pilot, TermDialog)

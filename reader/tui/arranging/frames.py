@@ -1,7 +1,7 @@
 """The columns of the reader for an arrangement and a width.
 
 Owns all measures across the screen; those down the screen are
-`reader.tui.arranging.rows`'s.
+`reader.tui.arranging.page`'s.
 """
 
 from __future__ import annotations
@@ -55,6 +55,11 @@ class Frame:
     """Of the whole screen."""
     source: Column
     target: Column
+
+    @property
+    def is_flowing(self) -> bool:
+        """Whether the sentences of a paragraph run on: only one language is read."""
+        return self.mode in ("german", "english")
 
     @property
     def bookmark(self) -> int:

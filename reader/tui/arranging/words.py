@@ -67,12 +67,17 @@ def word_at(text: str, offset: int) -> Span | None:
     return next((w for w in find_words(text) if w[0] <= offset < w[1]), None)
 
 
-def widen_to_words(text: str, span: Span) -> Span:
-    """Return a stretch with the words at its edges taken whole."""
-    touched = [w for w in find_words(text) if w[0] < span[1] and span[0] < w[1]]
-    if not touched:
-        return span
-    return min(span[0], touched[0][0]), max(span[1], touched[-1][1])
+def nearest_word(text: str, offset: int) -> Span | None:
+    """Return the word that is nearest to a character; None in a text without words.
+
+    >>> nearest_word("Der Markt, der wächst", 9)
+    (4, 9)
+    """
+    return min(
+        find_words(text),
+        key=lambda word: max(word[0] - offset, offset - word[1] + 1, 0),
+        default=None,
+    )
 
 
 def term_at(pair: Pair, side: Side, span: Span) -> TermUse | None:

@@ -180,6 +180,7 @@ class FindingScreen(TextScreen):
     def _go_to_match(self, at: int) -> None:
         self.match = self.found[at % len(self.found)]
         self.view.move_to(self.match.index)
+        self.view.uncover(self.match.side)
         self._show_matches()
         number = self.found.index(self.match) + 1
         self.notify(f"{number} of {len(self.found)}", timeout=1.5)

@@ -1,4 +1,4 @@
-"""Draws the lines of one pair.
+"""Draws the lines of the page.
 
 Owns what stands in which cell, and in which component class; the lines come from
 `reader.tui.arranging`, the styles from the widget.
@@ -6,7 +6,7 @@ Owns what stands in which cell, and in which component class; the lines come fro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -15,18 +15,11 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.core.documents import Kind
-from reader.core.glossary.hits import Span
 from reader.core.pairs import Pair
 from reader.tui.arranging.frames import GUTTER, Column, Frame, Side
 from reader.tui.arranging.marks import Mark, place_marks, split_runs
-from reader.tui.arranging.rows import (
-    EDITED,
-    Row,
-    hang_of,
-    indent_of,
-    mark_pair,
-    show_side,
-)
+from reader.tui.arranging.passages import EDITED, mark_pair, show_side
+from reader.tui.arranging.rows import Line, Piece
 from reader.tui.arranging.texts import Shown
 
 FindStyle = Callable[[tuple[str, ...]], Style]
@@ -36,60 +29,73 @@ _BAR = "▌"
 _DIVIDER = "│"
 _BOOKMARK = "◆"
 _RULE = "─"
-_BULLETS = {Kind.LIST: "•", Kind.CAPTION: "▫"}
+_CURRENT = ("current",)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnText:
+    """One language of a pair, ready to be drawn piece by piece."""
+
+    shown: Shown
+    names: tuple[str, ...]
+    """Component classes of the whole text."""
+    marks: Sequence[Mark]
+    """In the order of their layers; offsets in the shown text."""
+
+    @classmethod
+    def make(cls, pair: Pair, side: Side, marks: Iterable[Mark]) -> DrawnText:
+        """Return what is drawn of one language; `marks` are those of its own text."""
+        shown = show_side(pair, side)
+        kind = pair.sentence.kind
+        names = (side, kind) if kind is not Kind.PARAGRAPH else (side,)
+        if side == "source":
+            return cls(shown, names, place_marks(shown, marks))
+        if pair.target is None:
+            return cls(shown, ("placeholder",), ())
+        placed = place_marks(shown, marks)
+        return cls(shown, names, [*placed, *_mark_tail(pair, shown)])
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a pair is to be drawn."""
 
-    pair: Pair
     is_current: bool
     is_bookmarked: bool
-    starts_block: bool
-    source_marks: Sequence[Mark]
-    """In the order of their layers; offsets in the pair's source."""
-    target_marks: Sequence[Mark]
+    source: DrawnText
+    target: DrawnText
 
 
 class PairDrawer:
-    """Draws pairs into the columns of a frame."""
+    """Draws lines into the columns of a frame."""
 
     def __init__(self, frame: Frame, find_style: FindStyle) -> None:
         self._frame = frame
         self._style = find_style
 
-    def draw(self, row: Row, look: Look) -> list[Strip]:
-        """Return every line of a row, its gap and its rule included."""
-        source = _Cell.make(look, "source")
-        target = _Cell.make(look, "target")
-        strips = [self._draw_empty()] * row.gap
-        for number, (left, right) in enumerate(row.lines):
-            segments = self._draw_margin(look, number)
-            if self._frame.mode == "side-by-side":
-                segments += self._draw_bar(look, is_divider=False)
-                segments += self._draw_text(source, self._frame.source, left)
-                segments += self._fill(GUTTER, _lit(look))
-                segments += self._draw_bar(look, is_divider=True)
-                segments += self._draw_text(target, self._frame.target, right)
-            else:
-                segments += self._draw_bar(look, is_divider=False)
-                cell, span = (source, left) if left else (target, right)
-                segments += self._draw_text(cell, self._frame.source, span)
-            strips.append(self._finish(segments))
-        if row.has_rule:
-            strips.append(self._draw_rule())
-        return strips
-
-    def draw_below(self) -> Strip:
-        """Return a line below the last pair."""
-        return self._finish([])
-
-    def _draw_empty(self) -> Strip:
-        if self._frame.mode != "side-by-side":
-            return self._finish([])
-        segments = self._fill(self._frame.target.bar, ())
-        return self._finish([*segments, Segment(_DIVIDER, self._style(("rule",)))])
+    def draw(self, line: Line, looks: Mapping[int, Look]) -> Strip:
+        """Return a line of the page; `looks` has those of its pairs."""
+        if line.is_rule:
+            return self._draw_rule()
+        frame = self._frame
+        is_current = any(looks[piece.index].is_current for piece in line.pieces)
+        # A sentence alone in its line has all of it; one that others follow does not.
+        ground = _CURRENT if is_current and not frame.is_flowing else ()
+        is_marked = any(looks[index].is_bookmarked for index in line.beginning)
+        segments = self._fill(frame.bookmark, ())
+        segments += self._draw(_BOOKMARK if is_marked else " ", ("bookmark",))
+        segments += self._draw(_BAR if is_current else " ", ("bar", *ground))
+        if frame.mode != "side-by-side":
+            segments += self._draw_column(frame.source, line.pieces, looks, ground)
+            return self._finish(segments)
+        left = [piece for piece in line.pieces if piece.side == "source"]
+        right = [piece for piece in line.pieces if piece.side == "target"]
+        segments += self._draw_column(frame.source, left, looks, ground)
+        segments += self._fill(frame.target.bar - frame.source.end, ground)
+        bar = (_BAR, "bar") if is_current else (_DIVIDER, "rule")
+        segments += self._draw(bar[0], (bar[1], *ground))
+        segments += self._draw_column(frame.target, right, looks, ground)
+        return self._finish(segments)
 
     def _draw_rule(self) -> Strip:
         left, right = self._frame.source.x, self._frame.target.end
@@ -100,71 +106,38 @@ class PairDrawer:
         segment = Segment(rule, self._style(("rule",)))
         return self._finish([*self._fill(left, ()), segment])
 
-    def _draw_margin(self, look: Look, number: int) -> list[Segment]:
-        """Return the cells left of the German's bar."""
-        segments = self._fill(self._frame.bookmark, ())
-        if number == 0 and look.is_bookmarked:
-            return [*segments, Segment(f"{_BOOKMARK} ", self._style(("bookmark",)))]
-        return segments + self._fill(GUTTER, ())
+    def _draw(self, sign: str, names: tuple[str, ...]) -> list[Segment]:
+        """Return one of the signs before a column."""
+        return [Segment(sign.ljust(GUTTER), self._style(names))]
 
-    def _draw_bar(self, look: Look, is_divider: bool) -> list[Segment]:
-        if look.is_current:
-            return [Segment(f"{_BAR} ", self._style(("current", "bar")))]
-        if is_divider:
-            return [Segment(f"{_DIVIDER} ", self._style(("rule",)))]
-        return self._fill(GUTTER, ())
-
-    def _draw_text(
-        self, cell: _Cell, column: Column, span: Span | None
+    def _draw_column(
+        self,
+        column: Column,
+        pieces: Iterable[Piece],
+        looks: Mapping[int, Look],
+        ground: tuple[str, ...],
     ) -> list[Segment]:
-        """Return one line of one language, as wide as its column."""
-        lit = _lit(cell.look)
-        if span is None:
-            return self._fill(column.width, lit)
-        is_first = span[0] == 0
-        lead = indent_of(cell.look.pair) + (0 if is_first else hang_of(cell.look.pair))
-        segments = self._fill(lead, lit)
-        bullet = _BULLETS.get(cell.look.pair.sentence.kind)
-        if bullet and is_first and cell.look.starts_block:
-            style = self._style(("rule", *lit))
-            segments = [Segment(bullet.ljust(lead), style)]
-        used = lead
-        for (start, end), names in split_runs(span, cell.marks):
-            text = cell.shown.text[start:end]
-            segments.append(Segment(text, self._style((*cell.names, *lit, *names))))
-            used += cell_len(text)
-        return segments + self._fill(column.width - used, lit)
+        """Return what stands in one column of a line, as wide as the column."""
+        at, segments = column.x, list[Segment]()
+        for piece in pieces:
+            segments += self._fill(piece.x - len(piece.mark) - at, ground)
+            if piece.mark:
+                segments.append(Segment(piece.mark, self._style(("rule", *ground))))
+            look = looks[piece.index]
+            text = look.source if piece.side == "source" else look.target
+            names = (*text.names, *(_CURRENT if look.is_current else ()))
+            at = piece.x
+            for (start, end), marks in split_runs(piece.span, text.marks):
+                run = text.shown.text[start:end]
+                segments.append(Segment(run, self._style((*names, *marks))))
+                at += cell_len(run)
+        return segments + self._fill(column.end - at, ground)
 
     def _fill(self, cells: int, names: tuple[str, ...]) -> list[Segment]:
         return [Segment(" " * cells, self._style(names))] if cells > 0 else []
 
     def _finish(self, segments: list[Segment]) -> Strip:
         return Strip(segments).adjust_cell_length(self._frame.width, self._style(()))
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """One language of a pair, ready to be drawn line by line."""
-
-    look: Look
-    shown: Shown
-    names: tuple[str, ...]
-    """Component classes of the whole text."""
-    marks: Sequence[Mark]
-    """As offsets in the shown text."""
-
-    @classmethod
-    def make(cls, look: Look, side: Side) -> _Cell:
-        """Return what is drawn of one language."""
-        shown = show_side(look.pair, side)
-        kind = look.pair.sentence.kind
-        names = (side, kind) if kind is not Kind.PARAGRAPH else (side,)
-        if side == "source":
-            return cls(look, shown, names, place_marks(shown, look.source_marks))
-        if look.pair.target is None:
-            return cls(look, shown, ("placeholder",), ())
-        marks = place_marks(shown, look.target_marks)
-        return cls(look, shown, names, [*marks, *_mark_tail(look.pair, shown)])
 
 
 def _mark_tail(pair: Pair, shown: Shown) -> list[Mark]:
@@ -178,7 +151,3 @@ def _mark_tail(pair: Pair, shown: Shown) -> list[Mark]:
         return [Mark(start, end, "flag")]
     edited = Mark(end - len(EDITED), end, "edited")
     return [edited] if not pair.flags else [Mark(start, edited.start, "flag"), edited]
-
-
-def _lit(look: Look) -> tuple[str, ...]:
-    return ("current",) if look.is_current else ()

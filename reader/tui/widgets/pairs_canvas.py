@@ -27,13 +27,13 @@ from reader.tui.arranging.marks import (
     mark_spans,
     mark_terms,
 )
-from reader.tui.arranging.rows import Page
+from reader.tui.arranging.page import Page
 from reader.tui.arranging.words import FindLinks, WordPlace, find_linked
-from reader.tui.widgets.pair_drawing import Look, PairDrawer
+from reader.tui.widgets.pair_drawing import DrawnText, Look, PairDrawer
 from reader.tui.widgets.pair_styles import COMPONENTS, PAIR_STYLES, PREFIX
 
-_KEPT_ROWS = 400
-"""Rows whose lines are kept, several screens of them."""
+_KEPT_LINES = 1_000
+"""Lines that are kept as they were drawn, several screens of them."""
 _CONTEXT = 6
 """One line in so many of the screen stays between the current pair and its edges."""
 
@@ -73,7 +73,8 @@ class PairsCanvas(ScrollView, can_focus=True):
         self._matches: dict[int, list[SearchMatch]] = {}
         self._match: SearchMatch | None = None
         self._bookmarks: frozenset[int] = frozenset()
-        self._strips: dict[int, list[Strip]] = {}
+        self._looks: dict[int, Look] = {}
+        self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
         self._is_steered = False
 
@@ -131,8 +132,7 @@ class PairsCanvas(ScrollView, can_focus=True):
         """Scroll as little as needed to have the current pair on the screen."""
         if not len(self._page) or not self._width:
             return
-        row = self._page.row_of(self.position)
-        top, bottom = self._page.text_top(row), self._page.bottom(row)
+        top, bottom = self._page.extent_of(self.position)
         height = self.scrollable_content_region.height
         context = min(height // _CONTEXT, max(0, height - bottom + top) // 2)
         y = round(self.scroll_y)
@@ -145,7 +145,7 @@ class PairsCanvas(ScrollView, can_focus=True):
         """Return the pair at `position`, or the nearest one that is shown."""
         if not len(self._page):
             return 0
-        return self._page.shown[self._page.row_of(position)]
+        return self._page.shown[self._page.place_of(position)]
 
     def watch_position(self, old: int, new: int) -> None:
         """Mark the new pair, and bring it onto the screen."""
@@ -162,6 +162,9 @@ class PairsCanvas(ScrollView, can_focus=True):
     def watch_arrangement(self) -> None:
         """Lay the page out anew."""
         self._page.revealed.clear()
+        hidden = {"german": "target", "english": "source"}.get(self.arrangement)
+        if self.word is not None and self.word.side == hidden:
+            self.word = None
         self._fit()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -171,15 +174,19 @@ class PairsCanvas(ScrollView, can_focus=True):
             return
         page, y = self._page, round(new_value)
         below = y + self.scrollable_content_region.height
-        row = page.row_of(self.position)
-        if page.bottom(row) <= y:
-            row = page.row_at(y)
-            row += page.text_top(row) < y and row + 1 < len(page)
-        elif page.text_top(row) >= below:
-            row = page.row_at(below - 1)
-            row -= page.bottom(row) > below and row > 0
+        top, bottom = page.extent_of(self.position)
+        if y < bottom and top < below:
+            return
+        is_above = bottom <= y
+        place = page.place_of(page.pair_at(y if is_above else below - 1))
+        top, bottom = page.extent_of(page.shown[place])
+        # Rather one that begins on the screen, or else ends there.
+        if is_above:
+            place += top < y and place + 1 < len(page)
+        else:
+            place -= bottom > below and place > 0
         with self._steering():
-            self.position = page.shown[row]
+            self.position = page.shown[place]
 
     def on_resize(self) -> None:
         """Lay the page out for the new width."""
@@ -190,33 +197,35 @@ class PairsCanvas(ScrollView, can_focus=True):
         """Forget how things looked."""
         super().notify_style_update()
         self._styles.clear()
-        self._strips.clear()
+        self._forget_drawn()
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen."""
         y += self.scroll_offset.y
         if y >= self._page.height:
             return Strip.blank(self._width, self._find_style(()))
-        row = self._page.row_at(y)
-        strips = self._strips.get(row)
-        if strips is None:
-            if len(self._strips) >= _KEPT_ROWS:
-                self._strips.clear()
-            strips = self._strips[row] = self._draw(row)
-        return strips[y - self._page.top(row)]
+        strip = self._strips.get(y)
+        if strip is None:
+            if len(self._strips) >= _KEPT_LINES:
+                self._forget_drawn()
+            strip = self._strips[y] = self._draw(y)
+        return strip
 
-    def _draw(self, row: int) -> list[Strip]:
-        index = self._page.shown[row]
-        look = Look(
-            pair=self._pairs[index],
+    def _draw(self, y: int) -> Strip:
+        line = self._page.line_at(y)
+        for piece in line.pieces:
+            if piece.index not in self._looks:
+                self._looks[piece.index] = self._find_look(piece.index)
+        return PairDrawer(self._page.frame, self._find_style).draw(line, self._looks)
+
+    def _find_look(self, index: int) -> Look:
+        pair = self._pairs[index]
+        return Look(
             is_current=index == self.position,
             is_bookmarked=index in self._bookmarks,
-            starts_block=self._page.starts_block(row),
-            source_marks=self._mark(index, "source"),
-            target_marks=self._mark(index, "target"),
+            source=DrawnText.make(pair, "source", self._mark(index, "source")),
+            target=DrawnText.make(pair, "target", self._mark(index, "target")),
         )
-        drawer = PairDrawer(self._page.frame, self._find_style)
-        return drawer.draw(self._page.make_row(row), look)
 
     def _mark(self, index: int, side: Side) -> list[Mark]:
         """Return what is marked in one language of a pair, lowest layer first."""
@@ -260,17 +269,17 @@ class PairsCanvas(ScrollView, can_focus=True):
     def _keeping_place(self) -> Iterator[None]:
         """Keep the current pair, or else the topmost, at its place on the screen."""
         page, y = self._page, round(self.scroll_y)
-        anchor, distance = None, 0
-        if len(page) and page.is_measured:
-            anchor = page.row_of(self.position)
-            below = y + self.scrollable_content_region.height
-            if page.bottom(anchor) <= y or page.text_top(anchor) >= below:
-                anchor = page.row_at(y)
-            distance = page.text_top(anchor) - y
+        anchor, distance = self.position, 0
+        is_anchored = bool(len(page)) and page.is_measured
+        if is_anchored:
+            top, bottom = page.extent_of(anchor)
+            if bottom <= y or top >= y + self.scrollable_content_region.height:
+                anchor = page.pair_at(y)
+            distance = page.top_of(anchor) - y
         yield
         self._redraw(resized=True)
-        if anchor is not None:
-            self._scroll_to_line(page.text_top(anchor) - distance)
+        if is_anchored:
+            self._scroll_to_line(page.top_of(anchor) - distance)
 
     @contextmanager
     def _steering(self) -> Iterator[None]:
@@ -286,17 +295,23 @@ class PairsCanvas(ScrollView, can_focus=True):
             self.scroll_to(y=max(0, y), animate=False, force=True)
 
     def _redraw(self, resized: bool = False) -> None:
-        self._strips.clear()
+        self._forget_drawn()
         if resized:
             with self._steering():
                 self.virtual_size = Size(self._width, self._page.height)
         self.refresh()
 
     def _redraw_pairs(self, *indexes: int) -> None:
-        for index in indexes:
-            if len(self._page):
-                self._strips.pop(self._page.row_of(index), None)
+        if len(self._page) and self._page.is_measured:
+            for index in indexes:
+                self._looks.pop(index, None)
+                for y in range(*self._page.extent_of(index)):
+                    self._strips.pop(y, None)
         self.refresh()
+
+    def _forget_drawn(self) -> None:
+        self._looks.clear()
+        self._strips.clear()
 
 
 def _spare_pauses() -> None:

@@ -28,7 +28,6 @@ from reader.tui.arranging.words import (
     resize_words,
     term_at,
     text_of,
-    widen_to_words,
 )
 from reader.tui.widgets.pairs_canvas import PairsCanvas
 
@@ -114,34 +113,35 @@ class PairsView(PairsCanvas):
     def move_sentence(self, count: int) -> None:
         """Move by sentences; one higher than the screen is scrolled through first."""
         if len(self._page) and not (abs(count) == 1 and self._scroll_inside(count)):
-            self._go_to_row(self._row + count)
+            self._go_to(self._place + count)
 
     def move_paragraph(self, step: int) -> None:
         """Move to the beginning of the next, this, or the previous paragraph."""
         if not len(self._page):
             return
-        row, page = self._row + step, self._page
-        while 0 < row < len(page) and not page.starts_block(row):
-            row += step
-        self._go_to_row(row)
+        place, page = self._place + step, self._page
+        while 0 < place < len(page) and not page.starts_block(place):
+            place += step
+        self._go_to(place)
 
     def move_page(self, step: int) -> None:
         """Move by as much as is seen, two lines of it kept."""
         if not len(self._page):
             return
-        page, row = self._page, self._row
+        page, place = self._page, self._place
         lines = step * max(1, self.scrollable_content_region.height - 2)
-        goal = page.row_at(max(0, page.text_top(row) + lines))
-        if goal == row:
+        line = max(0, page.top_of(self.position) + lines)
+        goal = page.place_of(page.pair_at(line))
+        if goal == place:
             if self._scroll_inside(step):
                 return
             goal += step
         self._scroll_to_line(round(self.scroll_y) + lines)
-        self._go_to_row(goal)
+        self._go_to(goal)
 
     def move_end(self, step: int) -> None:
         """Move to the first pair (-1) or the last one (1)."""
-        self._go_to_row(len(self._page) - 1 if step > 0 else 0)
+        self._go_to(len(self._page) - 1 if step > 0 else 0)
 
     def move_word(self, step: int) -> None:
         """Move the word cursor; from the end of a sentence into the next one."""
@@ -159,18 +159,12 @@ class PairsView(PairsCanvas):
         else:
             self.put_cursor(resize_words(pair, word, step))
 
-    def select_words(self, start: int, end: int, side: Side = "source") -> None:
-        """Put the word cursor on a stretch of the current pair, whole words of it."""
-        pair = self.current_pair
-        if pair is not None:
-            span = widen_to_words(text_of(pair, side), (start, end))
-            self.put_cursor(WordPlace(self.position, side, *span))
-
     def switch_side(self) -> None:
         """Move the word cursor to what its words are linked to."""
         linked, word = self.linked_words, self.word
-        if word and linked:
+        if word and linked and self.arrangement != "english":
             side: Side = "target" if word.side == "source" else "source"
+            self.uncover(side)
             self.put_cursor(WordPlace(word.index, side, *linked[0]))
 
     def leave_words(self) -> None:
@@ -189,9 +183,16 @@ class PairsView(PairsCanvas):
         if not len(self._page) or self.arrangement != "german":
             return
         self._page.revealed ^= {self.position}
+        if self.word is not None and self.word.side == "target":
+            self.word = None
         with self._keeping_place():
             self._page.change([self.position])
         self.show_current()
+
+    def uncover(self, side: Side) -> None:
+        """Show one language of the current pair where it is hidden."""
+        if side == "target" and self.position not in self._page.revealed:
+            self.reveal()
 
     def watch_position(self, old: int, new: int) -> None:
         """Tell everybody that another pair is the current one."""
@@ -201,14 +202,13 @@ class PairsView(PairsCanvas):
 
     def on_click(self, event: events.Click) -> None:
         """Make the pair under the mouse the current one, with the word there."""
-        offset = event.get_content_offset(self)
-        if offset is None:
+        if event.get_content_offset(self) is None:
             return
-        y = offset.y + self.scroll_offset.y
-        index = find_pair(self._page, y)
+        cell = self._find_cell(event)
+        index = find_pair(self._page, self._pairs, *cell)
         if index is None:
             return
-        place = find_word(self._page, self._pairs, offset.x, y)
+        place = find_word(self._page, self._pairs, *cell)
         if place and event.shift and self.word and self.word.index == index:
             self._stretch_cursor(self.word, place)
         elif place:
@@ -219,6 +219,11 @@ class PairsView(PairsCanvas):
         if event.chain == 2:
             self.post_message(self.Activated(index))
 
+    def _find_cell(self, event: events.MouseEvent) -> tuple[int, int]:
+        """Return the cell of the page that is under the mouse."""
+        offset = event.get_content_offset_capture(self)
+        return offset.x, offset.y + self.scroll_offset.y
+
     def _stretch_cursor(self, old: WordPlace, new: WordPlace) -> None:
         """Take everything between two words of one language under the cursor."""
         if old.side == new.side:
@@ -226,20 +231,20 @@ class PairsView(PairsCanvas):
             self.put_cursor(WordPlace(old.index, old.side, *span))
 
     @property
-    def _row(self) -> int:
-        return self._page.row_of(self.position)
+    def _place(self) -> int:
+        return self._page.place_of(self.position)
 
-    def _go_to_row(self, row: int) -> None:
+    def _go_to(self, place: int) -> None:
         if len(self._page):
-            row = max(0, min(row, len(self._page) - 1))
-            self.move_to(self._page.shown[row])
+            place = max(0, min(place, len(self._page) - 1))
+            self.move_to(self._page.shown[place])
             self.show_current()
 
     def _scroll_inside(self, step: int) -> bool:
         """Scroll on in a pair that is higher than the screen; tell whether it was."""
-        page, row, y = self._page, self._row, round(self.scroll_y)
+        y = round(self.scroll_y)
+        top, bottom = self._page.extent_of(self.position)
         height = self.scrollable_content_region.height
-        top, bottom = page.text_top(row), page.bottom(row)
         if bottom - top <= height:
             return False
         goal = (
@@ -254,17 +259,17 @@ class PairsView(PairsCanvas):
         """Put the word cursor on the next place, in this pair or a further one."""
         if not len(self._page):
             return
-        word, row = self.word, self._row
+        word, place = self.word, self._place
         side: Side = "target" if self.arrangement == "english" else "source"
         if word is not None:
             side = word.side
         span = word.span if word else None
-        while 0 <= row < len(self._page):
-            index = self._page.shown[row]
+        while 0 <= place < len(self._page):
+            index = self._page.shown[place]
             found = find_next(self._pairs[index], side, span, step)
             if found:
                 return self.put_cursor(WordPlace(index, side, *found))
-            row, span = row + step, None
+            place, span = place + step, None
 
     action_move_sentence = move_sentence
     action_move_paragraph = move_paragraph

@@ -1,99 +1,80 @@
 from __future__ import annotations
 
-import pytest
-
-from reader.core.documents import Kind
-from reader.tui.arranging.frames import ARRANGEMENTS, NARROW, make_frame
-from reader.tui.arranging.rows import Page, show_side
+from reader.core.pairs import Pair
+from reader.tui.arranging.frames import Arrangement, make_frame
+from reader.tui.arranging.passages import find_passages, show_side
+from reader.tui.arranging.rows import Piece, Row, count_lines, make_row
 from tests.tui.arranging.pairs import make_pair
 
 LONG = "Der Markt für Rechenleistung wächst seit Jahren schneller als jeder andere."
 
 
-def test_two_columns_begin_where_there_is_room_for_them() -> None:
-    assert make_frame("auto", NARROW - 1).mode == "stacked"
-    assert make_frame("auto", NARROW).mode == "side-by-side"
+def row_of(
+    arrangement: Arrangement,
+    width: int,
+    *pairs: Pair,
+    revealed: frozenset[int] = frozenset(),
+) -> Row:
+    """Return the lines of a row, and see that they are as many as were counted."""
+    frame = make_frame(arrangement, width)
+    indexes = range(len(pairs))
+    row = make_row(find_passages(pairs, indexes, frame, revealed, True), frame)
+    again = find_passages(pairs, indexes, frame, revealed, True)
+    assert len(row.lines) == count_lines(again, frame)
+    return row
 
 
-@pytest.mark.parametrize("arrangement", ARRANGEMENTS)
-@pytest.mark.parametrize("width", [20, 80, 100, 101, 140, 300])
-def test_columns_stay_on_the_screen(arrangement: str, width: int) -> None:
-    frame = make_frame(next(a for a in ARRANGEMENTS if a == arrangement), width)
-    assert 0 <= frame.bookmark < frame.source.bar
-    assert frame.target.end <= width
-    if frame.mode == "side-by-side":
-        assert frame.source.end < frame.target.bar
-        assert frame.source.width == frame.target.width
+def said(pairs: tuple[Pair, ...], row: Row) -> list[list[str]]:
+    """Return what the pieces of each line say."""
+    return [
+        [show_side(pairs[p.index], p.side).text[slice(*p.span)] for p in line.pieces]
+        for line in row.lines
+    ]
 
 
 def test_a_row_is_as_high_as_its_longer_language() -> None:
-    page = Page([make_pair(LONG, "Short.")], make_frame("auto", 100))
-    row = page.make_row(0)
-    assert len(row.lines) == 2
-    assert row.lines[0][1] == (0, 6)
-    assert row.lines[1][1] is None
-    assert page.height == row.height == 3
+    row = row_of("auto", 100, make_pair(LONG, "Short."))
+    assert [[piece.side for piece in line.pieces] for line in row.lines] == [
+        ["source", "target"],
+        ["source"],
+    ]
+    assert row.extents == {0: (0, 2)}
 
 
 def test_stacked_languages_follow_each_other() -> None:
-    page = Page([make_pair("Der Markt.", "The market.")], make_frame("auto", 80))
-    assert page.make_row(0).lines == (((0, 10), None), (None, (0, 11)))
-
-
-def test_german_alone_has_the_english_of_revealed_pairs() -> None:
-    page = Page([make_pair("Eins.", "One."), make_pair("Zwei.", "Two.")])
-    page.fit(make_frame("german", 80))
-    page.revealed.add(1)
-    page.change([1])
-    assert [len(page.make_row(row).lines) for row in (0, 1)] == [1, 2]
-    page.fit(make_frame("english", 80))
-    assert page.make_row(0).lines == ((None, (0, 4)),)
-
-
-def test_heights_are_those_of_the_lines_that_are_drawn() -> None:
-    kinds = list(Kind)
-    pairs = [
-        make_pair(LONG * (n % 4 + 1), LONG * (n % 3), kind=kinds[n % 7], block=n // 2)
-        for n in range(60)
+    row = row_of("auto", 80, make_pair("Der Markt.", "The market."))
+    x = make_frame("auto", 80).source.x
+    assert [line.pieces for line in row.lines] == [
+        (Piece(0, "source", (0, 10), x),),
+        (Piece(0, "target", (0, 11), x),),
     ]
-    for width in (80, 120):
-        page = Page(pairs, make_frame("auto", width))
-        for row in range(len(page)):
-            height = page.bottom(row) - page.top(row)
-            assert page.make_row(row).height == height
-            assert page.row_at(page.top(row)) == row
-            assert page.row_at(page.bottom(row) - 1) == row
 
 
-def test_boilerplate_has_no_row() -> None:
-    pairs = [
-        make_pair("Teilen", kind=Kind.BOILERPLATE),
-        make_pair("Eins.", block=2),
-        make_pair("Kommentare", kind=Kind.BOILERPLATE, block=3),
-        make_pair("Zwei.", block=4),
+def test_sentences_that_run_on_share_lines() -> None:
+    pairs = make_pair("Der Markt wächst."), make_pair(LONG), make_pair("Kaum.")
+    row = row_of("german", 50, *pairs)
+    assert said(pairs, row) == [
+        ["Der Markt wächst.", "Der Markt für"],
+        ["Rechenleistung wächst seit Jahren schneller"],
+        ["als jeder andere.", "Kaum."],
     ]
-    page = Page(pairs, make_frame("auto", 80))
-    assert page.shown == [1, 3]
-    assert [page.row_of(index) for index in range(4)] == [0, 0, 1, 1]
+    assert [line.beginning for line in row.lines] == [(0, 1), (), (2,)]
+    assert row.extents == {0: (0, 1), 1: (0, 3), 2: (2, 3)}
+    first, second = row.lines[0].pieces
+    assert second.x == first.x + len("Der Markt wächst. ")
 
 
-def test_paragraphs_are_set_apart_and_headings_more_so() -> None:
-    pairs = [
-        make_pair("Titel", kind=Kind.TITLE),
-        make_pair("Eins.", block=2),
-        make_pair("Zwei.", block=2),
-        make_pair("Drei.", block=3),
-        make_pair("Mehr", kind=Kind.HEADING, block=4),
-        make_pair("Erstens", kind=Kind.LIST, block=5),
-        make_pair("Zweitens", kind=Kind.LIST, block=6),
-    ]
-    page = Page(pairs, make_frame("auto", 80))
-    rows = [page.make_row(row) for row in range(7)]
-    assert [row.gap for row in rows] == [1, 1, 0, 1, 2, 1, 0]
-    assert [row.has_rule for row in rows] == [True] + [False] * 6
+def test_a_sentence_behind_wide_characters_begins_where_it_is_seen() -> None:
+    row = row_of("german", 80, make_pair("算力市场。"), make_pair("Der Markt."))
+    first, second = row.lines[0].pieces
+    assert second.x == first.x + 2 * 5 + 1
 
 
-def test_flags_and_edits_are_seen_behind_the_english() -> None:
-    pair = make_pair("3 Chips", "4 chips", flags=("numbers",), edited=True)
-    assert show_side(pair, "target").text == "4 chips [⚠ numbers] ✎"
-    assert show_side(make_pair("3 Chips"), "target").text == "· · ·"
+def test_what_follows_revealed_english_begins_a_line() -> None:
+    pairs = make_pair("Eins.", "One."), make_pair("Zwei.", "Two."), make_pair("Drei.")
+    row = row_of("german", 80, *pairs, revealed=frozenset({1}))
+    assert said(pairs, row) == [["Eins.", "Zwei."], ["Two."], ["Drei."]]
+    assert row.extents[1] == (0, 2)
+    english = row.lines[1].pieces[0]
+    assert english.mark == "│ "
+    assert english.x > row.lines[0].pieces[0].x

@@ -8,11 +8,11 @@ from reader.tui.arranging.words import (
     WordPlace,
     find_linked,
     find_words,
+    nearest_word,
     next_term,
     next_word,
     resize_words,
     term_at,
-    widen_to_words,
 )
 from tests.tui.arranging.pairs import make_pair, make_term
 
@@ -63,4 +63,10 @@ def test_selections_grow_and_shrink_by_words() -> None:
     assert longer.span == (0, 9)
     assert resize_words(PAIR, longer, -1) == place
     assert resize_words(PAIR, place, -1) == place
-    assert widen_to_words(SOURCE, (6, 11)) == (4, 14)
+
+
+def test_the_nearest_word_is_found_between_words_and_beyond_them() -> None:
+    assert nearest_word(SOURCE, 5) == (4, 9)
+    assert nearest_word(SOURCE, 14) == (10, 14)
+    assert nearest_word(SOURCE, 99) == (15, 20)
+    assert nearest_word("… – !", 2) is None

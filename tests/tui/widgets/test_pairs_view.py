@@ -1,82 +1,23 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
-from rich.style import Style
-from textual.app import App, ComposeResult
-from textual.message import Message
-from textual.pilot import Pilot
 
 from reader.core.documents import Kind
-from reader.core.pairs import Pair
 from reader.tui.widgets.pairs_view import PairsView, SearchMatch, WordPlace
-from tests.tui.arranging.pairs import make_pair, make_term
-from tests.tui.arranging.test_words import link_words
+from tests.tui.arranging.pairs import make_pair
+from tests.tui.widgets.pairs_app import (
+    NARROW,
+    SOURCE,
+    WIDE,
+    SmallApp,
+    line_with,
+    lines,
+    make_pairs,
+    press,
+    styles_of,
+)
 
 pytestmark = pytest.mark.asyncio
-
-SOURCE = "Die Chips sind knapp."
-TARGET = "The chips are scarce."
-WIDE, NARROW = (140, 40), (80, 24)
-
-
-def make_pairs(count: int = 60) -> list[Pair]:
-    """Return pairs, three a paragraph; the first is boilerplate, every tenth a term."""
-    pairs = [make_pair("Teilen", kind=Kind.BOILERPLATE, block=0)]
-    for number in range(1, count):
-        block = (number - 1) // 3 + 1
-        if number % 10 == 0:
-            terms = (make_term(SOURCE, TARGET, "Chips", "chips"),)
-            pairs.append(make_pair(SOURCE, TARGET, block=block, terms=terms))
-        else:
-            texts = (f"Satz {number} steht da.", f"Sentence {number} stands there.")
-            pairs.append(make_pair(*texts, block=block))
-    return pairs
-
-
-class SmallApp(App[None]):
-    """Shows pairs and keeps what the view tells."""
-
-    def __init__(self, pairs: Sequence[Pair], position: int = 0) -> None:
-        super().__init__()
-        self.shown, self.start = pairs, position
-        self.told: list[Message] = []
-
-    def compose(self) -> ComposeResult:
-        yield PairsView(link_words)
-
-    def on_mount(self) -> None:
-        self.view.show(self.shown, self.start)
-        self.view.focus()
-
-    @property
-    def view(self) -> PairsView:
-        return self.query_one(PairsView)
-
-    def on_pairs_view_moved(self, message: PairsView.Moved) -> None:
-        self.told.append(message)
-
-    def on_pairs_view_word_moved(self, message: PairsView.WordMoved) -> None:
-        self.told.append(message)
-
-    def on_pairs_view_activated(self, message: PairsView.Activated) -> None:
-        self.told.append(message)
-
-
-def lines(view: PairsView) -> list[str]:
-    """Return what the screen shows, line by line."""
-    return [view.render_line(y).text for y in range(view.size.height)]
-
-
-def line_with(view: PairsView, text: str) -> tuple[int, str]:
-    """Return the first line that has `text`, and its number on the screen."""
-    return next((y, line) for y, line in enumerate(lines(view)) if text in line)
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
 
 
 @pytest.mark.parametrize(
@@ -221,34 +162,13 @@ async def test_terms_are_marked_in_both_languages_and_reached_by_key() -> None:
         assert not styles_of(app.view, y, "knapp")[0].underline
 
 
-async def test_words_are_selected_with_shift_and_by_offsets() -> None:
+async def test_words_are_selected_with_shift() -> None:
     app = SmallApp(make_pairs())
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "right", "shift+right", "L")
         assert app.view.selected_text == "Satz 1 steht"
         await press(pilot, "shift+left", "H")
         assert app.view.selected_text == "Satz"
-        app.view.select_words(9, 14)
-        assert app.view.selected_text == "steht da"
-
-
-async def test_a_click_takes_the_pair_and_the_word_and_two_ask_for_more() -> None:
-    app = SmallApp(make_pairs())
-    async with app.run_test(size=WIDE) as pilot:
-        y, line = line_with(app.view, "Sentence 3")
-        await pilot.click(PairsView, offset=(line.index("stands") + 1, y))
-        assert app.view.position == 3
-        assert app.view.selected_text == "stands"
-        y, line = line_with(app.view, "Satz 5")
-        x = line.index("Satz")
-        await pilot.click(PairsView, offset=(x, y))
-        await pilot.click(PairsView, offset=(x + 8, y), shift=True)
-        assert app.view.selected_text == "Satz 5 steht"
-        await pilot.click(PairsView, offset=(x, y), times=2)
-        await pilot.pause()
-        assert PairsView.Activated(5).index in [
-            told.index for told in app.told if isinstance(told, PairsView.Activated)
-        ]
 
 
 async def test_enter_asks_for_a_closer_look() -> None:
@@ -348,12 +268,3 @@ async def test_nothing_to_show_is_no_trouble() -> None:
         await press(pilot, *keys, "right_square_bracket", "enter")
         assert app.view.current_pair is None
         assert app.told == []
-
-
-def styles_of(view: PairsView, y: int, word: str) -> list[Style]:
-    """Return the styles of the runs of a line that begin with `word`."""
-    return [
-        segment.style or Style()
-        for segment in view.render_line(y)
-        if segment.text.strip() and word in segment.text
-    ]
