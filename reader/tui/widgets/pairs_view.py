@@ -18,7 +18,7 @@ from reader.core.glossary.hits import Span
 from reader.core.pairs import Pair, TermUse
 from reader.tui.arranging.frames import Arrangement, Side
 from reader.tui.arranging.marks import SearchMatch
-from reader.tui.arranging.pointing import find_pair, find_word
+from reader.tui.arranging.pointing import find_nearest_word, find_pair, find_word
 from reader.tui.arranging.words import (
     FindLinks,
     WordPlace,
@@ -62,6 +62,10 @@ class PairsView(PairsCanvas):
         _bind("space", "reveal", "Show or hide the English of this sentence"),
         _bind("enter", "activate", "Look closer at this sentence"),
     ]
+    _held: WordPlace | None = None
+    """The word on which the mouse was pressed."""
+    _is_dragged = False
+    """Whether the mouse has moved to another word since."""
 
     @dataclass
     class Moved(Message):
@@ -200,9 +204,37 @@ class PairsView(PairsCanvas):
         if len(self._page):
             self.post_message(self.Moved(new))
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the word under the mouse."""
+        self._is_dragged = False
+        if event.button == 1 and event.get_content_offset(self) is not None:
+            cell = self._find_cell(event)
+            self._held = find_word(self._page, self._pairs, *cell)
+            if self._held is not None:
+                self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Take every word between the one that is held and the mouse."""
+        if self._held is None:
+            return
+        place = find_nearest_word(
+            self._page, self._pairs, *self._find_cell(event), self._held
+        )
+        if place != self._held or self._is_dragged:
+            self._is_dragged = True
+            # The text stands still as long as it is pointed at.
+            with self._steering():
+                self._stretch_cursor(self._held, place)
+
+    def on_mouse_up(self) -> None:
+        """Let go of the words."""
+        if self._held is not None:
+            self._held = None
+            self.release_mouse()
+
     def on_click(self, event: events.Click) -> None:
         """Make the pair under the mouse the current one, with the word there."""
-        if event.get_content_offset(self) is None:
+        if self._is_dragged or event.get_content_offset(self) is None:
             return
         cell = self._find_cell(event)
         index = find_pair(self._page, self._pairs, *cell)
