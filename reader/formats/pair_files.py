@@ -9,9 +9,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 from reader.core.controls import strip_controls
 from reader.core.documents import Kind, Sentence
@@ -19,11 +17,13 @@ from reader.core.pairs import Pair
 from reader.errors import DocumentError
 from reader.formats.html_pairs import read_html
 from reader.formats.jsonl import read_jsonl
-from reader.formats.plain import read_text
+from reader.formats.plain import open_utf8, read_text
 from reader.formats.tsv import COLUMNS, read_tsv, read_tsv_edits
 
 PAIR_SUFFIXES = (".jsonl", ".tsv", ".html", ".htm", ".tmx")
 """From the richest to the poorest; all but TMX are what `translate --to` writes."""
+
+_HINT = "write the pairs again with 'reader translate'"
 
 PlacedPair = tuple[str, Pair]
 """(where it stands in its file, as in "b0007s02", "row 12" or "unit 3"; the pair)."""
@@ -73,10 +73,10 @@ def read_pairs(path: Path) -> Iterator[PlacedPair]:
 def _read(path: Path) -> Iterator[PlacedPair]:
     match path.suffix.lower():
         case ".jsonl":
-            with _open(path) as stream:
+            with open_utf8(path, _HINT) as stream:
                 yield from ((pair.sentence.id, pair) for pair in read_jsonl(stream))
         case ".html" | ".htm":
-            with _open(path) as stream:
+            with open_utf8(path, _HINT) as stream:
                 yield from ((pair.sentence.id, pair) for pair in read_html(stream))
         case ".tsv":
             yield from _read_sheet(path)
@@ -123,23 +123,6 @@ def _holds_pairs(path: Path) -> bool:
 def _has_our_columns(header: str) -> bool:
     names = [name.strip().removeprefix("\ufeff") for name in header.split("\t")]
     return set(COLUMNS) <= set(names)
-
-
-@contextmanager
-def _open(path: Path) -> Iterator[IO[str]]:
-    try:
-        with path.open(encoding="utf-8", newline="") as stream:
-            yield stream
-    except OSError as error:
-        raise DocumentError(
-            f"{_name(path)} cannot be read: {error.strerror or error}",
-            f"look for it: ls '{path.parent}'",
-        ) from error
-    except UnicodeDecodeError as error:
-        raise DocumentError(
-            f"{_name(path)} is not UTF-8: byte {error.start} does not fit",
-            "write the pairs again with 'reader translate'",
-        ) from error
 
 
 def _name(path: Path) -> str:

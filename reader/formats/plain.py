@@ -13,7 +13,10 @@ import os
 import re
 import stat
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from reader.core.controls import strip_controls
 from reader.errors import DocumentError, SettingsError
@@ -63,6 +66,28 @@ def read_text(path: Path, encoding: str | None = None) -> str:
             f"look at its rights: ls -l '{name}'",
         ) from error
     return decode_text(data, name, encoding)
+
+
+@contextmanager
+def open_utf8(path: Path, hint: str) -> Iterator[IO[str]]:
+    """Open a file that a program wrote in UTF-8, to be read as it comes.
+
+    Raises:
+        DocumentError: it cannot be read; where it is not UTF-8, with `hint`.
+    """
+    name = strip_controls(str(path), keep="")
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            yield stream
+    except OSError as error:
+        raise DocumentError(
+            f"{name} cannot be read: {error.strerror or error}",
+            f"look for it: ls '{path.parent}'",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise DocumentError(
+            f"{name} cannot be read: byte {error.start} is not UTF-8", hint
+        ) from error
 
 
 def decode_text(data: bytes, name: str, encoding: str | None = None) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -17,15 +16,16 @@ from typing import IO
 from reader.core.batches import cut_windows
 from reader.core.memory_units import MemoryUnit
 from reader.core.normalize import normalize_source
-from reader.errors import DocumentError, SettingsError
+from reader.errors import SettingsError
 from reader.formats.jsonl import read_units_jsonl, write_units_jsonl
-from reader.formats.plain import read_text
+from reader.formats.plain import open_utf8, read_text
 from reader.formats.tsv import read_tsv_edits
 from reader.store.files import open_atomic
 from reader.store.memory import SqliteMemory
 
 EXPORT_FORMATS = ("jsonl", "tmx")
 IMPORT_FORMATS = (*EXPORT_FORMATS, "tsv")
+_HINT = "an export is UTF-8: 'reader memory export memory.jsonl' makes one"
 
 
 @dataclass(slots=True)
@@ -111,24 +111,12 @@ def _read(path: Path) -> Iterator[MemoryUnit]:
 
             yield from read_tmx(path)
         case "jsonl":
-            with _open(path) as stream:
+            with open_utf8(path, _HINT) as stream:
                 yield from read_units_jsonl(stream)
         case _:
             # Spreadsheets save in many encodings, so the whole text is looked at.
             for row in read_tsv_edits(io.StringIO(read_text(path), newline="")):
                 yield MemoryUnit(row.source, row.target, edited=row.edited)
-
-
-@contextmanager
-def _open(path: Path) -> Iterator[IO[str]]:
-    try:
-        with path.open(encoding="utf-8", newline="") as stream:
-            yield stream
-    except (OSError, UnicodeDecodeError) as error:
-        raise DocumentError(
-            f"{path} cannot be read: {error}",
-            "an export is UTF-8: 'reader memory export memory.jsonl' makes one",
-        ) from error
 
 
 def _write(to: str, stream: IO[str], units: Iterable[MemoryUnit]) -> int:
