@@ -37,20 +37,13 @@ _HOLDS = Holds(
 _COLUMNS = ("src", "tgt", "src:pos", "term status", "src:comment")
 _PARTS = {
     "noun": "noun",
-    "propernoun": "name",
-    "verb": "verb",
-    "adjective": "adjective",
-    "adverb": "adverb",
-    "sentence": "phrase",
-}
-_THEIR_PARTS = {
-    "noun": "noun",
     "name": "properNoun",
     "verb": "verb",
     "adjective": "adjective",
     "adverb": "adverb",
     "phrase": "sentence",
 }
+_OURS = {theirs.lower(): ours for ours, theirs in _PARTS.items()}
 _NONE = "-"
 _RANKS = {"preferred": 0, "approved": 0, "": 1, "provisional": 2, "non-standard": 3}
 _FORBIDDEN = frozenset(("forbidden", "rejected"))
@@ -131,7 +124,7 @@ def _read_row(line: int, content: str, columns: list[str]) -> FlatRow:
         line,
         source,
         target,
-        _PARTS.get(pos, ""),
+        _OURS.get(pos, ""),
         "; ".join(dict.fromkeys(comment for comment in comments if comment)),
         status in _FORBIDDEN,
         _RANKS.get(status, 0),
@@ -150,7 +143,7 @@ def write_utx(stream: IO[str], terms: Iterable[Term]) -> list[str]:
             if term.usage is Usage.FORBIDDEN:
                 status = "forbidden"
             note = flat_note(term) if at == 0 else ""
-            pos = _THEIR_PARTS.get(term.pos, _NONE)
+            pos = _PARTS.get(term.pos, _NONE)
             cells = (term.source, target, pos, status, note)
             stream.write("\t".join(cells) + "\r\n")
     return notices
