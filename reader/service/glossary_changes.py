@@ -18,7 +18,7 @@ from reader.core.glossary.layers import Layer, LayeredTerm
 from reader.core.glossary.lint import lint_terms
 from reader.core.glossary.problems import Problem, Severity
 from reader.core.glossary.terms import Term, Usage, source_key
-from reader.errors import GlossaryError, OutputError
+from reader.errors import GlossaryError
 from reader.formats.glossary_editor import NEW_FILE, GlossaryEditor
 from reader.formats.glossary_files import (
     find_format,
@@ -26,9 +26,9 @@ from reader.formats.glossary_files import (
     read_glossary,
     write_glossary,
 )
+from reader.service.changing import hold_file
 from reader.service.glossary import LoadedGlossary
 from reader.store.files import ensure_private_dir, open_atomic
-from reader.store.locks import hold_lock
 from reader.store.paths import Paths
 
 Notify = Callable[[str], None]
@@ -172,7 +172,9 @@ class GlossaryFile:
             )
         # What is a link stays one.
         path = self.path.resolve()
-        with self._hold():
+        with hold_file(self.path, self._paths.home / ".glossary.lock"):
+            if self.path == self._paths.glossary:
+                ensure_private_dir(self.path.parent)
             is_new = not path.exists()
             if is_new and not is_new_allowed:
                 raise GlossaryError(
@@ -186,20 +188,6 @@ class GlossaryFile:
             if is_new or editor.text != text:
                 mark = "\ufeff" if before.startswith(codecs.BOM_UTF8) else ""
                 _write(path, mark + editor.text)
-
-    @contextmanager
-    def _hold(self) -> Iterator[None]:
-        """Keep other commands of ours from changing any glossary meanwhile."""
-        try:
-            if self.path == self._paths.glossary:
-                ensure_private_dir(self.path.parent)
-            with hold_lock(self._paths.home / ".glossary.lock"):
-                yield
-        except OSError as error:
-            raise OutputError(
-                f"{self.path} cannot be changed: {error.strerror or error}",
-                "check the rights of the file and its folder",
-            ) from error
 
     def _check_encoding(self, before: bytes, text: str) -> None:
         """Tell that a file will be UTF-8, or refuse one with broken bytes."""

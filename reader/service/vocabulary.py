@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import IO
 
 from reader.core.vocabulary import VocabularyEntry
-from reader.errors import DocumentError, OutputError
+from reader.errors import DocumentError
 from reader.formats.anki import write_anki
 from reader.formats.plain import read_text
 from reader.formats.vocabulary_tsv import VocabularySheet, write_vocabulary_tsv
-from reader.store.files import ensure_private_dir, open_atomic, open_atomic_bytes
-from reader.store.locks import hold_lock
+from reader.service.changing import hold_file
+from reader.store.files import open_atomic, open_atomic_bytes
 from reader.store.paths import Paths
 
 EXPORT_FORMATS = ("anki", "tsv")
@@ -106,17 +106,10 @@ class VocabularyFile:
     @contextmanager
     def _change(self) -> Iterator[VocabularySheet]:
         """Yield the sheet, and write it when the block ends well."""
-        try:
-            ensure_private_dir(self._home)
-            with hold_lock(self._home / ".vocabulary.lock"):
-                sheet = self._load()
-                before = sheet.text
-                yield sheet
-                if sheet.text != before or not self.path.exists():
-                    with open_atomic(self.path.resolve()) as stream:
-                        stream.write(sheet.text)
-        except OSError as error:
-            raise OutputError(
-                f"{self.path} cannot be changed: {error.strerror or error}",
-                "check the rights of the file and its folder",
-            ) from error
+        with hold_file(self.path, self._home / ".vocabulary.lock"):
+            sheet = self._load()
+            before = sheet.text
+            yield sheet
+            if sheet.text != before or not self.path.exists():
+                with open_atomic(self.path.resolve()) as stream:
+                    stream.write(sheet.text)
