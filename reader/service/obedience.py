@@ -39,9 +39,7 @@ class _Tools:
 
     @cached_property
     def matcher(self) -> Matcher:
-        from reader.backends.patterns import compile_pattern
-
-        return Matcher(self._terms, self._dictionaries.lemmatize, compile_pattern)
+        return _make_matcher(self._terms, self._dictionaries)
 
     @cached_property
     def aligner(self) -> Aligner:
@@ -84,17 +82,18 @@ def make_keeper(
 
 def finds_itself(term: Term, dictionaries: Dictionaries) -> bool:
     """Return whether a sentence that is the entry's own German has a hit."""
-    from reader.backends.patterns import compile_pattern
-
-    matcher = Matcher([term], dictionaries.lemmatize, compile_pattern)
-    return bool(matcher.find(normalize_source(term.source)).hits)
+    return make_finder([term], dictionaries)(normalize_source(term.source))
 
 
 def make_finder(
     terms: Sequence[Term], dictionaries: Dictionaries
 ) -> Callable[[str], bool]:
     """Return what tells whether a normalised sentence contains one of `terms`."""
+    matcher = _make_matcher(terms, dictionaries)
+    return lambda source: bool(matcher.find(source).hits)
+
+
+def _make_matcher(terms: Sequence[Term], dictionaries: Dictionaries) -> Matcher:
     from reader.backends.patterns import compile_pattern
 
-    matcher = Matcher(terms, dictionaries.lemmatize, compile_pattern)
-    return lambda source: bool(matcher.find(source).hits)
+    return Matcher(terms, dictionaries.lemmatize, compile_pattern)
