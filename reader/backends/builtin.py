@@ -291,7 +291,7 @@ def _group(
 
     Where there is enough to do, every worker of two or of four gets as many groups
     as the others: three groups would leave one of two workers idle for a quarter of
-    the time.
+    the time. Of a small batch, which somebody waits for, two workers do half each.
     """
     sizes = [
         len(prompt.pieces) + room for prompt, room in zip(prompts, rooms, strict=True)
@@ -310,7 +310,7 @@ def _group(
     groups = fill(MOST_TOGETHER)
     even = -(-len(groups) // _MOST_WORKERS) * _MOST_WORKERS
     if len(order) < max(even, 1) * _FEWEST_TOGETHER:
-        return groups
+        even = max(len(groups), 2)
     return fill(-(-len(order) // even))
 
 

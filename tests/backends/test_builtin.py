@@ -144,9 +144,10 @@ def test_what_is_decoded_together_fits_into_the_memory(
 
 
 @pytest.mark.parametrize(
-    ("sentences", "groups"), [(0, 0), (1, 1), (31, 1), (32, 4), (96, 4), (140, 8)]
+    ("sentences", "groups"),
+    [(0, 0), (1, 1), (2, 2), (31, 2), (32, 4), (96, 4), (140, 8)],
 )
-def test_work_is_shared_evenly_where_there_is_enough_of_it(
+def test_work_is_shared_evenly_by_two_workers_or_by_four(
     tiny: BuiltinTranslator, sentences: int, groups: int
 ) -> None:
     prompts = [p for n in range(sentences) for p in _prompts(tiny, n, "Der Wind")]
