@@ -65,6 +65,7 @@ class EngineProcess:
         self._signature = signature
         self._executor: ProcessPoolExecutor | None = None
         self._is_closed = False
+        self._starting = threading.Lock()
         self.pid = 0
         """The child's process id; 0 while there is none."""
 
@@ -72,6 +73,15 @@ class EngineProcess:
     def signature(self) -> Signature:
         """Known before the engine is loaded, from the package's manifest."""
         return self._signature
+
+    def load(self) -> None:
+        """Load the engine, if it is not; another thread may ask for work meanwhile.
+
+        Raises:
+            PackageError: the model cannot be loaded.
+            BackendError: the child died twice.
+        """
+        self._call(_is_loaded)
 
     def translate(
         self, sources: Sequence[str], decoding: Decoding | None = None
@@ -135,12 +145,14 @@ class EngineProcess:
             ) from error
 
     def _attempt(self, function: Callable[P, R], *work: P.args, **more: P.kwargs) -> R:
-        if self._is_closed:
+        with self._starting:
+            if self._executor is None and not self._is_closed:
+                self._start()
+            executor = self._executor
+        # Closing does not wait for the start.
+        if executor is None:
             raise BackendError("the engine was ended", "type the same command again")
-        if self._executor is None:
-            self._start()
-        assert self._executor is not None
-        return _await(self._executor.submit(function, *work, **more))
+        return _await(executor.submit(function, *work, **more))
 
     def _start(self) -> None:
         with _with_real_stderr():
@@ -173,6 +185,10 @@ _loaded: Translator | None = None
 def _load(settings: EngineSettings) -> None:
     global _loaded
     _loaded = load_translator(settings)
+
+
+def _is_loaded() -> bool:
+    return _loaded is not None
 
 
 def _translate(sources: list[str], decoding: Decoding | None) -> list[Translation]:

@@ -32,6 +32,10 @@ class Front:
     opening: str = ""
     """The first words of its first paragraph."""
 
+    def name(self, path: Path) -> str:
+        """Return what the text in the file at `path` is called."""
+        return self.title or path.name
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -55,7 +59,7 @@ class Text:
     @property
     def name(self) -> str:
         """What lists and messages call it."""
-        return self.front.title or self.path.name
+        return self.front.name(self.path)
 
 
 def find_front(blocks: Iterable[tuple[Kind, str]]) -> Front:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import IntEnum
 from heapq import heappop, heappush
@@ -19,7 +20,8 @@ from itertools import count
 from typing import Protocol, TypeVar
 
 from reader.core.interfaces import Decoding, Signature, Translation, Translator
-from reader.errors import BackendError
+from reader.errors import BackendError, ReaderError
+from reader.service.engines import EngineChoice
 from reader.service.pipeline import Service
 
 Result = TypeVar("Result")
@@ -58,7 +60,8 @@ class Desk:
 
     def __init__(self, service: Service) -> None:
         """Take `service` over: from now on nobody else may touch it."""
-        service.translator = _PatientEngine(service, self._beside)
+        self._engine = _PatientEngine(service, self._beside)
+        service.translator = self._engine
         self._service = service
         self._jobs: list[_Job] = []
         self._numbers = count()
@@ -90,6 +93,10 @@ class Desk:
             heappush(self._jobs, job)
             self._news.notify_all()
         return future
+
+    def warm_up(self) -> None:
+        """Have the engine loaded, for it will be needed; what fails is told then."""
+        threading.Thread(target=self._engine.warm_up, daemon=True).start()
 
     def close(self, timeout: float = 3.0) -> None:
         """End the engine and close the service; asked-for `NOW` work is done before.
@@ -155,11 +162,20 @@ class _PatientEngine:
         self._service = service
         self._beside = beside
         self._engine: Translator | None = None
+        self._choosing = threading.Lock()
 
     @property
     def signature(self) -> Signature:
         """That of the engine; nothing of it is loaded for that."""
-        return self._beside(lambda: self._service.choice.signature)
+        return self._beside(lambda: self._choose().signature)
+
+    def warm_up(self) -> None:
+        """Load the engine, in whichever thread."""
+        # It fails again when it is needed, and then somebody hears of it.
+        with suppress(ReaderError):
+            load = getattr(self._start(), "load", None)
+            if load is not None:
+                load()
 
     def translate(
         self, sources: Sequence[str], decoding: Decoding | None = None
@@ -184,10 +200,16 @@ class _PatientEngine:
         if close is not None:
             close()
 
+    def _choose(self) -> EngineChoice:
+        with self._choosing:
+            return self._service.choice
+
     def _start(self) -> Translator:
-        if self._engine is None:
-            self._engine = self._service.choice.start()
-        return self._engine
+        choice = self._choose()
+        with self._choosing:
+            if self._engine is None:
+                self._engine = choice.start()
+            return self._engine
 
 
 def _run_into(future: Future[Result], work: Callable[[], Result]) -> None:

@@ -144,6 +144,13 @@ class Library(SqliteLibrary):
         counts = (tally.sentences, tally.translated, tally.flags)
         self.add(tally.path, tally.front, *counts, added=now)
 
+    def is_translated(self, text: Path) -> bool:
+        """Tell whether the text had all of its English when it was last looked at."""
+        found = self.find_text(text)
+        if found is None or found.sentences is None:
+            return False
+        return found.translated >= found.sentences
+
     def remember_position(
         self, text: Path, index: int, sentences: Sequence[Sentence]
     ) -> None:

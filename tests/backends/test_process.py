@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,6 +61,18 @@ def test_a_beginning_reaches_the_other_process(engine: EngineProcess) -> None:
 def test_the_child_is_not_started_before_the_first_batch(engine: EngineProcess) -> None:
     assert engine.signature.engine == "fake"
     assert engine.pid == 0
+
+
+def test_an_engine_that_is_being_loaded_gets_a_batch_and_no_second_child(
+    engine: EngineProcess,
+) -> None:
+    loading = threading.Thread(target=engine.load)
+    loading.start()
+    assert engine.translate(["Eins."])[0].target == "Snie."
+    loading.join()
+    pid = engine.pid
+    engine.load()
+    assert engine.pid == pid != 0
 
 
 def test_a_child_that_was_killed_is_replaced(engine: EngineProcess) -> None:

@@ -19,9 +19,13 @@ class GatedTranslator(FakeTranslator):
         super().__init__(Decoding(beam=1, length_penalty=0.0))
         self.gate = threading.Event()
         self.is_at_work = threading.Event()
+        self.is_loaded = threading.Event()
         self.crashes = 0
         """How many of the next batches fail."""
         self.batches: list[list[str]] = []
+
+    def load(self) -> None:
+        self.is_loaded.set()
 
     def translate(
         self, sources: Sequence[str], decoding: Decoding | None = None

@@ -7,13 +7,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
 from time import monotonic
+from typing import NoReturn
 
 import pytest
 
-from reader.errors import BackendError, DocumentError
+from reader.core.glossary.hits import Matches
+from reader.core.obeying.keeper import TermKeeper
+from reader.errors import BackendError, DocumentError, PackageMissingError
 from reader.service import Service, open_service
 from reader.service.desk import Desk, Urgency
-from reader.service.filling import BATCH, Failed, Filled, Filler, OpenText, open_text
+from reader.service.filling import (
+    BATCH,
+    FIRST,
+    Failed,
+    Filled,
+    Filler,
+    OpenText,
+    open_text,
+)
 from tests.conftest import SEEDS
 from tests.service.engines import GatedTranslator, open_with
 
@@ -113,6 +124,67 @@ def test_a_text_is_translated_from_the_reader_on_then_from_its_beginning(
     )
 
 
+def test_the_batches_are_the_same_wherever_the_reader_begins(
+    desk: Desk, engine: GatedTranslator
+) -> None:
+    engine.gate.set()
+    runs = []
+    for position in (0, 17):
+        told: Queue[Filled | Failed] = Queue()
+        filler = Filler(desk, read(desk), told.put)
+        filler.move(position)
+        filler.resume()
+        gather(told)
+        runs.append([tuple(batch) for batch in engine.batches])
+        engine.batches.clear()
+        desk.ask(lambda service: service.memory.clear()).result(LONG)
+    top, middle = runs
+    assert set(top) == set(middle)
+    assert len(top[0]) == FIRST and len(middle[0]) == BATCH
+
+
+def test_the_terms_of_a_batch_are_found_while_it_is_translated(
+    engine: GatedTranslator,
+) -> None:
+    found: list[str] = []
+
+    def find(source: str) -> Matches:
+        found.append(source)
+        return Matches()
+
+    service = open_with(engine)
+    service.__dict__["keeper"] = TermKeeper(find, _never, _never, _never)
+    desk = Desk(service)
+    Filler(desk, read(desk), lambda event: None).resume()
+    assert engine.is_at_work.wait(LONG)
+    desk.ask(lambda service: None).result(LONG)
+    assert len(found) == FIRST and not engine.gate.is_set()
+    desk.close()
+
+
+def _never(*_: object) -> NoReturn:
+    raise AssertionError("nothing was found")
+
+
+def test_the_engine_is_loaded_before_it_is_needed(
+    desk: Desk, engine: GatedTranslator
+) -> None:
+    desk.warm_up()
+    assert engine.is_loaded.wait(LONG)
+    assert not engine.batches
+
+
+def test_an_engine_that_is_not_there_is_told_when_it_is_needed() -> None:
+    desk = Desk(open_service(engine="argos"))
+    told: Queue[Filled | Failed] = Queue()
+    desk.warm_up()
+    Filler(desk, read(desk), told.put).resume()
+    event = told.get(timeout=LONG)
+    assert isinstance(event, Failed)
+    assert isinstance(event.error, PackageMissingError)
+    desk.close()
+
+
 def test_what_the_memory_knows_needs_no_engine(
     desk: Desk, engine: GatedTranslator
 ) -> None:
@@ -138,9 +210,9 @@ def test_a_paused_text_goes_on_where_it_was(
     engine.gate.set()
     assert desk.ask(lambda service: True, Urgency.SPARE).result(LONG)
     events = [told.get_nowait() for _ in range(told.qsize())]
-    assert [e.done for e in events if isinstance(e, Filled)] == [0, BATCH]
+    assert [e.done for e in events if isinstance(e, Filled)] == [0, FIRST]
     filler.resume()
-    assert gather(told)[-1].done > BATCH
+    assert gather(told)[-1].done > FIRST
 
 
 def test_a_crash_of_the_engine_is_told_and_can_be_tried_again(

@@ -12,6 +12,7 @@ from reader.core.documents import Kind, Sentence
 from reader.core.texts import Front
 from reader.errors import LibraryError
 from reader.service import open_service
+from reader.service.filling import open_text
 from reader.service.library import Library, open_library
 from tests.conftest import SEEDS
 
@@ -151,3 +152,25 @@ def test_the_last_sentence_of_the_body_is_the_end(library: Library) -> None:
 def test_a_text_that_was_never_read_begins_at_its_beginning(library: Library) -> None:
     library.add(Path("/a.txt"), Front("Sora"))
     assert library.position(Path("/a.txt"), segment(ARTICLE)) == 0
+
+
+def test_a_text_counts_as_translated_when_all_of_its_sentences_are(
+    library: Library,
+) -> None:
+    path = Path("/a.txt")
+    assert not library.is_translated(path)
+    library.add(path, Front("Sora"))
+    assert not library.is_translated(path)
+    for translated, is_translated in ((2, False), (3, True)):
+        library.add(path, Front("Sora"), 3, translated)
+        assert library.is_translated(path) is is_translated
+
+
+def test_a_text_without_a_title_has_the_same_name_in_the_library_and_when_open(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "000_bc57.txt"
+    path.write_text("Der Markt wächst seit Jahren. Die Preise fallen.\n")
+    library.import_paths([path])
+    with open_service(engine="fake") as service:
+        assert open_text(service, path).title == library.texts()[0].name == path.name

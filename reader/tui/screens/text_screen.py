@@ -85,6 +85,8 @@ class TextScreen(Screen[None]):
     @work(exclusive=True, group="open", exit_on_error=False)
     async def open(self) -> None:
         """Show the German, then have it translated."""
+        if not self.library.is_translated(self.path):
+            self.desk.warm_up()
         text = await self.ask(lambda service: open_text(service, self.path))
         if text is None:
             self.dismiss()
