@@ -14,16 +14,17 @@ from reader.core.interfaces import Inflector
 NO_SINGULAR = frozenset("news series species means lens gas bus chaos atlas".split())
 """Nouns that end in s and are no plurals."""
 
-_IRREGULAR_DEGREES = {
-    "good": {"better", "best", "well"},
-    "well": {"better", "best"},
-    "bad": {"worse", "worst", "badly"},
-    "little": {"less", "least"},
-    "few": {"fewer", "fewest"},
-    "many": {"more", "most"},
-    "much": {"more", "most"},
-    "far": {"farther", "farthest", "further", "furthest"},
+IRREGULAR_DEGREES = {
+    "good": ("better", "best"),
+    "well": ("better", "best"),
+    "bad": ("worse", "worst"),
+    "little": ("less", "least"),
+    "many": ("more", "most"),
+    "much": ("more", "most"),
+    "far": ("further", "furthest", "farther", "farthest"),
 }
+"""Comparative and superlative, then what else they may be."""
+_IRREGULAR_ADVERBS = {"good": "well", "fast": "fast", "hard": "hard", "late": "late"}
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ics)$")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
@@ -89,6 +90,8 @@ def adverb(adjective: str) -> str:
     >>> adverb("autonomous"), adverb("automatic"), adverb("sustainable")
     ('autonomously', 'automatically', 'sustainably')
     """
+    if adjective in _IRREGULAR_ADVERBS:
+        return _IRREGULAR_ADVERBS[adjective]
     if adjective.endswith("ic"):
         return adjective + "ally"
     if re.search(r"[^aeiou]le$", adjective):
@@ -104,7 +107,7 @@ def adjective_forms(adjective: str) -> set[str]:
     >>> sorted(adjective_forms("ripe"))
     ['ripe', 'ripely', 'riper', 'ripest']
     """
-    forms = {adjective, adverb(adjective), *_IRREGULAR_DEGREES.get(adjective, ())}
+    forms = {adjective, adverb(adjective), *IRREGULAR_DEGREES.get(adjective, ())}
     stems = {adjective.removesuffix("e")}
     if _CONSONANT_Y.search(adjective):
         stems = {adjective[:-1] + "i"}

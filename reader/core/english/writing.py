@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.core.english.closed_classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
-from reader.core.english.inflection import adverb
+from reader.core.english.inflection import IRREGULAR_DEGREES, adverb
 from reader.core.interfaces import Inflector
 
 _SMALL_IN_TITLES = CONJUNCTIONS | DETERMINERS | PREPOSITIONS
@@ -28,7 +28,11 @@ def write_verb(verb: str, tag: str, inflector: Inflector) -> str:
 
 
 def write_adverb(adjective: str) -> str:
-    """Return the adverb of an adjective; a phrase or an adverb stays."""
+    """Return the adverb of an adjective; a phrase or an adverb stays.
+
+    >>> [write_adverb(word) for word in ("safe", "fast", "weekly", "on time")]
+    ['safely', 'fast', 'weekly', 'on time']
+    """
     is_one_word = re.fullmatch(r"[a-z]+", adjective)
     return adverb(adjective) if is_one_word and adjective[-2:] != "ly" else adjective
 
@@ -36,13 +40,14 @@ def write_adverb(adjective: str) -> str:
 def write_degree(adjective: str, degree: int) -> str:
     """Return the positive (0), comparative (1) or superlative (2) of an adjective.
 
-    >>> [write_degree(word, 2) for word in ("big", "easy", "safe", "decent")]
-    ['biggest', 'easiest', 'safest', 'most decent']
+    >>> words = ("big", "easy", "safe", "decent", "far")
+    >>> [write_degree(word, 2) for word in words]
+    ['biggest', 'easiest', 'safest', 'most decent', 'furthest']
     """
     if not degree:
         return adjective
-    if adjective in _IRREGULAR:
-        return _IRREGULAR[adjective][degree - 1]
+    if adjective in IRREGULAR_DEGREES:
+        return IRREGULAR_DEGREES[adjective][degree - 1]
     ending = ("er", "est")[degree - 1]
     vowels = re.findall(r"[aeiouy]+", adjective.removesuffix("e"))
     if re.fullmatch(r"[a-z]+[^aeiou]y", adjective) and len(vowels) <= 2:
@@ -52,9 +57,6 @@ def write_degree(adjective: str, degree: int) -> str:
     if re.search(r"[^aeiou][aeiou][bdgmnpt]$", adjective):
         return adjective + adjective[-1] + ending
     return adjective.removesuffix("e") + ending
-
-
-_IRREGULAR = {"good": ("better", "best"), "bad": ("worse", "worst")}
 
 
 def capitalize_first(text: str) -> str:

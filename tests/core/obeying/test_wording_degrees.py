@@ -20,6 +20,8 @@ from tests.core.obeying.doubles import PlainInflector
         ("schnell", "fast", "Ein schnellerer Chip.", "schnellerer", "faster"),
         ("schnell", "fast", "Das ist schneller als Licht.", "schneller", "faster"),
         ("schnell", "fast", "Ein schneller Chip.", "schneller", "fast"),
+        ("gut", "good", "Das beste Auto fährt.", "beste", "best"),
+        ("weit", "far", "Die weiteste Reise.", "weiteste", "furthest"),
         ("sicher", "safe", "Ein sicherer Hafen.", "sicherer", "safe"),
         ("robust", "sturdy", "Ein robustes Modell.", "robustes", "sturdy"),
         ("robust", "sturdy", "Das robusteste Modell.", "robusteste", "sturdiest"),
