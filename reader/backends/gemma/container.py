@@ -91,8 +91,14 @@ class GgufFile:
         self, name: str, rows: npt.NDArray[np.int32] | None = None
     ) -> Floats:
         """Return a tensor as float32; of its rows only `rows`, when they are given."""
+        return unpack_tensor(self.read_stored(name, rows), self.tensors[name].kind)
+
+    def read_stored(
+        self, name: str, rows: npt.NDArray[np.int32] | None = None
+    ) -> npt.NDArray[np.uint8]:
+        """Return a copy of a tensor's bytes, row by row; or of those of `rows`."""
         from gguf import GGMLQuantizationType
-        from gguf.quants import dequantize, quant_shape_to_byte_shape
+        from gguf.quants import quant_shape_to_byte_shape
 
         place = self.tensors[name]
         kind = GGMLQuantizationType(place.kind)
@@ -101,8 +107,7 @@ class GgufFile:
             self._bytes, dtype=np.uint8, count=prod(shape), offset=place.offset
         ).reshape(shape)
         # A copy either way: an array that points into the file keeps it from closing.
-        chosen = stored.copy() if rows is None else stored[rows]
-        return np.asarray(dequantize(chosen, kind), dtype=np.float32)
+        return stored.copy() if rows is None else stored[rows]
 
     def _read_places(self, count: int) -> dict[str, TensorPlace]:
         places = {}
@@ -144,3 +149,11 @@ class GgufFile:
         code = _SCALARS[kind]
         start, self._at = self._at, self._at + count * struct.calcsize("<" + code)
         return list(struct.unpack(f"<{count}{code}", self._bytes[start : self._at]))
+
+
+def unpack_tensor(stored: npt.NDArray[np.uint8], kind: int) -> Floats:
+    """Return bytes that are stored in ggml's format `kind` as float32."""
+    from gguf import GGMLQuantizationType
+    from gguf.quants import dequantize
+
+    return np.asarray(dequantize(stored, GGMLQuantizationType(kind)), dtype=np.float32)
