@@ -7,11 +7,13 @@ Owns the moves inside and between pairs; drawing and messages are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reader.core.alignment.content import is_source_content
 from reader.core.alignment.counterparts import find_counterpart
 from reader.core.alignment.links import WordLink
+from reader.core.alignment.particles import PARTICLES
 from reader.core.glossary.hits import Span
 from reader.core.pairs import Pair, TermUse
 from reader.tui.arranging.frames import Side
@@ -110,26 +112,67 @@ def resize_words(pair: Pair, place: WordPlace, step: int) -> WordPlace:
 def find_linked(
     pair: Pair, side: Side, span: Span, find_links: FindLinks
 ) -> list[Span]:
-    """Return the stretches of the other language that say the same.
+    """Return the stretches of the other language that say the same, in their order.
 
     A glossary term knows its own counterpart; other words have that of the aligner.
     """
     if pair.target is None:
         return []
-    term = term_at(pair, side, span)
-    if term and term.target_start is not None and term.target_end is not None:
-        if side == "target":
-            return [(term.start, term.end)]
-        return [(term.target_start, term.target_end)]
+    other: Side = "target" if side == "source" else "source"
+    counterparts = dict(_place_terms(pair, other))
+    found: list[Span] = []
+    for term, (start, end) in _place_terms(pair, side):
+        if start < span[1] and span[0] < end and term in counterparts:
+            found.append(counterparts[term])
+            if start <= span[0] and span[1] <= end:
+                return [counterparts[term]]
     links = find_links(pair)
-    if side == "source":
-        counterpart = find_counterpart(links, *span)
-        return [counterpart] if counterpart else []
-    touched = [
-        link for link in links if link.target[0] < span[1] and span[0] < link.target[1]
-    ]
-    sure = [link for link in touched if link.confidence >= _GUESSED]
-    return sorted({link.source for link in sure or touched})
+    stretch = find_counterpart(links, *span) if side == "source" else None
+    if stretch is not None:
+        found.append(stretch)
+    else:
+        touched = _touched(links, side, span)
+        found += [link.target if side == "source" else link.source for link in touched]
+    return _merge(found, text_of(pair, other))
+
+
+def find_halves(pair: Pair, span: Span, find_links: FindLinks) -> list[Span]:
+    """Return the other half of each German verb that a stretch has one half of.
+
+    "stellte … vor" is "presented": both halves are linked to the same word.
+    """
+    text, links = pair.sentence.source, find_links(pair)
+    found = set()
+    for own in _touched(links, "source", span):
+        for link in links:
+            if link.target != own.target or link.source == own.source:
+                continue
+            verb, particle = sorted((own.source, link.source))
+            is_content = is_source_content(text[slice(*verb)].lower())
+            if is_content and text[slice(*particle)] in PARTICLES:
+                found.add(link.source)
+    return sorted(found)
+
+
+def _touched(links: Iterable[WordLink], side: Side, span: Span) -> list[WordLink]:
+    """Return the links of a stretch, the guessed ones only where there is no other."""
+    touched = []
+    for link in links:
+        start, end = link.source if side == "source" else link.target
+        if start < span[1] and span[0] < end:
+            touched.append(link)
+    return [link for link in touched if link.confidence >= _GUESSED] or touched
+
+
+def _merge(spans: Iterable[Span], text: str) -> list[Span]:
+    """Return stretches with those made one that nothing but a blank parts."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and not text[merged[-1][1] : start].strip():
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _step(spans: Sequence[Span], span: Span | None, step: int) -> Span | None:

@@ -28,7 +28,7 @@ from reader.tui.arranging.marks import (
     mark_terms,
 )
 from reader.tui.arranging.page import Page
-from reader.tui.arranging.words import FindLinks, WordPlace, find_linked
+from reader.tui.arranging.words import FindLinks, WordPlace, find_halves, find_linked
 from reader.tui.widgets.pair_drawing import DrawnText, Look, PairDrawer
 from reader.tui.widgets.pair_styles import COMPONENTS, PAIR_STYLES, PREFIX
 
@@ -108,7 +108,8 @@ class PairsCanvas(ScrollView, can_focus=True):
         """Put other pairs in their places; what is read stays where it is."""
         for index, pair in changed.items():
             self._pairs[index] = pair
-        if self.word is not None and self.word.index in changed:
+        word = self.word
+        if word is not None and word.side == "target" and word.index in changed:
             self.word = None
         with self._keeping_place():
             self._page.change(changed)
@@ -236,6 +237,9 @@ class PairsCanvas(ScrollView, can_focus=True):
         if word is None or word.index != index:
             return marks
         if word.side == side:
+            if side == "source":
+                halves = find_halves(pair, word.span, self.find_links)
+                marks += mark_spans(halves, "linked")
             return [*marks, Mark(word.start, word.end, "word")]
         linked = find_linked(pair, word.side, word.span, self.find_links)
         return marks + mark_spans(linked, "linked")

@@ -51,12 +51,13 @@ def describe_term(use: TermUse, entry: LayeredTerm | None) -> list[Text]:
     if entry is None:
         return [first, Text("")]
     term = entry.term
+    # What may be long comes last: a line that ends with the screen is cut there.
     parts = [
-        "or " + " | ".join(term.targets[1:]) if len(term.targets) > 1 else "",
+        f"{entry.layer} glossary, line {entry.line}",
         term.pos,
         term.domain,
         term.note,
-        f"{entry.layer} glossary, line {entry.line}",
+        "or " + " | ".join(term.targets[1:]) if len(term.targets) > 1 else "",
     ]
     return [first, Text(clean(" · ".join(filter(None, parts))), "dim")]
 

@@ -149,6 +149,19 @@ async def test_the_counterpart_lights_up_in_the_other_column() -> None:
         assert app.view.linked_words == [(0, 4)]
 
 
+async def test_german_words_stay_selected_when_their_english_arrives() -> None:
+    app = SmallApp([make_pair("Der Markt wächst.")])
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "right", "shift+right")
+        app.view.update_pairs({0: make_pair("Der Markt wächst.", "The market grows.")})
+        assert app.view.selected_text == "Der Markt"
+        assert app.view.linked_words == [(0, 10)]
+        await press(pilot, "o")
+        assert app.view.selected_text == "The market"
+        app.view.update_pairs({0: make_pair("Der Markt wächst.", "The markets grow.")})
+        assert app.view.selected_text == ""
+
+
 async def test_terms_are_marked_in_both_languages_and_reached_by_key() -> None:
     app = SmallApp(make_pairs())
     async with app.run_test(size=WIDE) as pilot:
