@@ -141,7 +141,7 @@ def find_halves(pair: Pair, span: Span, find_links: FindLinks) -> list[Span]:
 
     "stellte … vor" is "presented": both halves are linked to the same word.
     """
-    text, links = pair.sentence.source, find_links(pair)
+    text, links = pair.sentence.source, find_links(pair) if pair.target else ()
     found = set()
     for own in _touched(links, "source", span):
         for link in links:
