@@ -13,19 +13,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from reader.core.closed_classes import ARTICLES, CONTRACTIONS
 from reader.core.documents import fold_blanks
 
-_CONJUNCTIONS = frozenset(
+_RELATIVES = frozenset(
+    "der die das dem den deren dessen denen welche welcher welches welchem "
+    "welchen".split()
+)
+_CONJUNCTIONS = _RELATIVES | frozenset(
     "aber als bevor bis da damit dass daß denn doch ehe falls indem jedoch nachdem ob "
     "obgleich obschon obwohl ohne sobald sodass sodaß solange sondern soweit sowie um "
     "und oder statt während weil wenn wenngleich wie wo wobei wodurch wofür wogegen "
     "woher wohin womit wonach woran worauf woraus worin worüber wovon wozu zumal "
-    "weshalb weswegen der die das dem den des deren dessen denen welche welcher "
-    "welches welchem welchen wer wen wem was".split()
-)
-_RELATIVES = frozenset(
-    "der die das dem den deren dessen denen welche welcher welches welchem "
-    "welchen".split()
+    "weshalb weswegen des wer wen wem was".split()
 )
 _PREPOSITIONS = frozenset(
     "an auf aus bei durch für gegen hinter in mit nach neben ohne seit trotz um unter "
@@ -33,10 +33,14 @@ _PREPOSITIONS = frozenset(
 )
 _JOINERS = frozenset("und oder sowie aber bzw. beziehungsweise sondern".split())
 # A cut behind one of these tears it from its noun: "in der | Stadt".
-_BOUND = _PREPOSITIONS | frozenset(
-    "der die das dem den des ein eine einen einem einer eines im am vom zum zur beim "
-    "ins ans kein keine keinen keinem keiner sein seine seinen seinem seiner ihr ihre "
-    "ihren ihrem ihrer dieser diese dieses diesem diesen sehr so zu nicht".split()
+_BOUND = (
+    _PREPOSITIONS
+    | ARTICLES
+    | CONTRACTIONS
+    | frozenset(
+        "ans kein keine keinen keinem keiner sein seine seinen seinem seiner ihr ihre "
+        "ihren ihrem ihrer dieser diese dieses diesem diesen sehr so zu nicht".split()
+    )
 )
 
 # The classes of borders, best first; `_WORD` is the last resort at a blank.

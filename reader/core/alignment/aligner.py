@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.core.alignment.articles import TARGET_ARTICLES, link_articles
+from reader.core.alignment.articles import link_articles
 from reader.core.alignment.beliefs import CellSet, Table, choose_links, find_beliefs
 from reader.core.alignment.gaps import fill_gaps, join_modifiers
 from reader.core.alignment.likeness import likeness
 from reader.core.alignment.links import WordLink
 from reader.core.alignment.particles import find_halves
 from reader.core.alignment.words import Word, find_words
+from reader.core.english.closed_classes import ARTICLES
 from reader.core.interfaces import Lexicon, Links
 
 FLOOR = 1e-4
@@ -60,7 +61,7 @@ class Aligner:
                 sources[i].span,
                 targets[j].span,
                 round(beliefs.both[i][j], 3),
-                targets[j].text in TARGET_ARTICLES,
+                targets[j].text in ARTICLES,
             )
             for i, j in sorted(links)
         )

@@ -1,7 +1,6 @@
 """Links of articles, which follow the nouns that they stand before.
 
-Owns the articles of both languages. A lexical table says nothing about them: every
-"die" fits every "the".
+A lexical table says nothing about them: every "die" fits every "the".
 """
 
 from __future__ import annotations
@@ -11,13 +10,10 @@ from collections.abc import Sequence
 from reader.core.alignment.beliefs import CellSet
 from reader.core.alignment.content import is_source_content, is_target_content
 from reader.core.alignment.words import Word
+from reader.core.closed_classes import ARTICLES as SOURCE_ARTICLES
+from reader.core.closed_classes import GENITIVE_ARTICLES
+from reader.core.english.closed_classes import ARTICLES as TARGET_ARTICLES
 
-TARGET_ARTICLES = frozenset({"a", "an", "the"})
-DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
-INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
-SOURCE_ARTICLES = DEFINITE | INDEFINITE
-
-_GENITIVE = frozenset({"der", "des", "eines", "einer"})
 _REACH = 4
 """How many words a noun may stand behind its article."""
 
@@ -42,7 +38,7 @@ def link_articles(
         if article is not None and article not in taken:
             kept.add((i, article))
             taken.add(article)
-        if word.text in _GENITIVE:
+        if word.text in GENITIVE_ARTICLES:
             limit = first if article is None else article
             if limit and targets[limit - 1].text == "of" and limit - 1 not in taken:
                 kept.add((i, limit - 1))

@@ -11,15 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reader.core.english.closed_classes import PREPOSITIONS
 from reader.core.english.inflection import adjective_forms, noun_forms, verb_forms
 from reader.core.english.spelling import fold_spelling
 from reader.core.english.words import Word, fold_gap, split_words
 from reader.core.glossary.terms import Term
 from reader.core.interfaces import Inflector
-
-_PREPOSITIONS = frozenset(
-    "of for in on at by to from with without between against per under as".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +130,7 @@ def _noun_heads(words: list[Word]) -> set[int]:
     """
     heads = {len(words) - 1}
     for index, word in enumerate(words[1:], 1):
-        if word.text in _PREPOSITIONS:
+        if word.text in PREPOSITIONS:
             heads.add(index - 1)
             break
     return heads

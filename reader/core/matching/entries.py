@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from reader.core.closed_classes import ARTICLES, CONTRACTIONS
 from reader.core.glossary.terms import Case, Match, Term, Usage
 from reader.core.matching.vocabulary import Vocabulary
 from reader.core.matching.words import Word, fold, split_words
@@ -101,11 +102,14 @@ _LOOKS_ADJECTIVAL = re.compile(
 )
 _ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
 
-FUNCTION_WORDS = frozenset(
-    "aber als am an ans auf aus außer bei beim bis das dem den der des die durch ein"
-    " eine einem einen einer eines für gegen hinter im in ins mit nach neben nicht"
-    " oder ohne seit sich sowie statt trotz über um und unter vom von vor wegen"
-    " während wie zu zum zur zwischen".split()
+FUNCTION_WORDS = (
+    ARTICLES
+    | CONTRACTIONS
+    | frozenset(
+        "aber als an ans auf aus außer bei bis durch für gegen hinter in mit nach neben"
+        " nicht oder ohne seit sich sowie statt trotz über um und unter von vor wegen"
+        " während wie zu zwischen".split()
+    )
 )
 """They stay as they are inside a term."""
 

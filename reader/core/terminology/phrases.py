@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.core.closed_classes import CONTRACTIONS, GENITIVE_ARTICLES
 from reader.core.terminology.lexemes import Lexemes, is_abbreviation
 from reader.core.terminology.tokens import Tag, Token
 
 _LONGEST = 4
 """Tokens of a phrase, articles and prepositions not counted."""
-_GENITIVES = frozenset(("des", "der", "eines", "einer"))
-_CONTRACTIONS = frozenset(("am", "beim", "im", "ins", "vom", "zum", "zur"))
 _JOINING = frozenset(("für", "mit", "auf", "zur", "zum"))
 """Prepositions inside terms ("Modell zur Spracherkennung"). Phrases with "von" and "in"
 are nearly always free: "Entwicklung von Chips"."""
@@ -92,7 +91,7 @@ def _is_determined(tokens: Sequence[Token], place: int) -> bool:
     if not place or not tokens[place].is_after_blank:
         return False
     before = tokens[place - 1]
-    is_contracted = before.text.lower() in _CONTRACTIONS
+    is_contracted = before.text.lower() in CONTRACTIONS
     return is_contracted or before.tag in (Tag.DETERMINER, Tag.ADJECTIVE)
 
 
@@ -134,7 +133,7 @@ def _find_attached(tokens: Sequence[Token], place: int) -> Iterator[Occurrence]:
     if not link or not link[0].is_after_blank:
         return
     word = link[0].text
-    if word not in _GENITIVES and word not in _JOINING:
+    if word not in GENITIVE_ARTICLES and word not in _JOINING:
         return
     end = place + 2
     while end < len(tokens) and tokens[end].tag is Tag.ADJECTIVE and end < place + 3:
@@ -143,7 +142,7 @@ def _find_attached(tokens: Sequence[Token], place: int) -> Iterator[Occurrence]:
     if end >= len(tokens) or not all(token.is_after_blank for token in stretch):
         return
     if tokens[end].is_nominal:
-        is_genitive = word in _GENITIVES
+        is_genitive = word in GENITIVE_ARTICLES
         pattern = Pattern.GENITIVE if is_genitive else Pattern.PREPOSITION
         yield Occurrence(pattern, tuple(tokens[place : end + 1]))
 

@@ -12,12 +12,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reader.core.closed_classes import ARTICLES
 from reader.core.matching.words import HYPHENS, Word, split_words
 from reader.core.terminology.genders import GenderEvidence
 from reader.core.terminology.lexemes import Lexemes, is_abbreviation
 
-_DETERMINERS = frozenset(
-    "der die das dem den des ein eine einen einem einer eines kein keine keinen keinem "
+_DETERMINERS = ARTICLES | frozenset(
+    "kein keine keinen keinem "
     "keiner keines dieser diese dieses diesem diesen jeder jede jedes jedem jeden "
     "welcher welche welches welchem welchen jener jene jenes jenem jenen sein seine "
     "seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren "
