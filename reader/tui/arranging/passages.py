@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reader.core.documents import Kind
 from reader.core.glossary.hits import Span
+from reader.core.lines import LIST_MARKER
 from reader.core.pairs import Pair
 from reader.formats.marks import flag_mark
 from reader.tui.arranging.frames import Frame, Side
@@ -90,12 +91,16 @@ def find_passages(
     language: the sentences of a paragraph in one passage; English that was asked for
     stands behind its German, and what follows begins a line of its own.
     """
-    kind = pairs[indexes[0]].sentence.kind
-    bullet = _BULLETS.get(kind, "")
+    sentence = pairs[indexes[0]].sentence
+    bullet = _BULLETS.get(sentence.kind, "")
+    if bullet and LIST_MARKER.match(sentence.source):
+        bullet = ""
     indent, mark = len(bullet), bullet if has_bullet else ""
     if not frame.is_flowing:
-        hang = 0 if kind in HEADINGS else _HANG
+        hang = 0 if sentence.kind in HEADINGS else _HANG
         yield _join(pairs, "source", indexes, indent, hang, (mark, ""))
+        # Right below its German the English needs no second one.
+        mark = mark if frame.mode == "side-by-side" else ""
         yield _join(pairs, "target", indexes, indent, hang, (mark, ""))
         return
     side: Side = "source" if frame.mode == "german" else "target"

@@ -134,14 +134,17 @@ class PairsView(PairsCanvas):
             return
         page, place = self._page, self._place
         lines = step * max(1, self.scrollable_content_region.height - 2)
-        line = max(0, page.top_of(self.position) + lines)
-        goal = page.place_of(page.pair_at(line))
+        y = round(self.scroll_y)
+        line = max(page.top_of(self.position), y) + lines
+        goal = page.place_of(page.pair_at(max(0, line)))
         if goal == place:
-            if self._scroll_inside(step):
-                return
-            goal += step
-        self._scroll_to_line(round(self.scroll_y) + lines)
-        self._go_to(goal)
+            if not self._scroll_inside(step):
+                self._go_to(goal + step)
+            return
+        self._scroll_to_line(y + lines)
+        # What is read of a long sentence is where the page now begins.
+        with self._steering():
+            self.move_to(page.shown[goal])
 
     def move_end(self, step: int) -> None:
         """Move to the first pair (-1) or the last one (1)."""

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import pytest
+
 from reader.core.documents import Kind
 from reader.core.pairs import Pair
 from reader.tui.arranging.frames import Arrangement, make_frame
@@ -68,6 +70,31 @@ def test_an_item_of_a_list_has_one_bullet() -> None:
     assert [passage.marks[0] for passage in found] == ["• ", "│ ", ""]
     assert [passage.indent for passage in found] == [2, 6, 2]
     assert passages("german", items, has_bullet=False)[0].marks == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("source", "has_one"),
+    [
+        ("Erstens wächst der Markt.", True),
+        ("-5 Grad waren es.", True),
+        ("2024 wächst der Markt.", True),
+        ("– Erstens wächst der Markt.", False),
+        ("1. Der Markt wächst.", False),
+        ("b) Der Markt wächst.", False),
+    ],
+)
+def test_an_item_that_has_a_bullet_gets_no_second_one(
+    source: str, has_one: bool
+) -> None:
+    (passage,) = passages("german", [make_pair(source, kind=Kind.LIST)])
+    assert (passage.marks[0], passage.indent) == (("• ", 2) if has_one else ("", 0))
+
+
+def test_english_below_its_german_has_no_bullet_of_its_own() -> None:
+    items = [make_pair("Erstens.", "First.", kind=Kind.LIST)]
+    assert [p.marks[0] for p in passages("auto", items)] == ["• ", ""]
+    wide = find_passages(items, [0], make_frame("auto", 140), set(), True)
+    assert [p.marks[0] for p in wide] == ["• ", "• "]
 
 
 def test_one_text_with_wide_characters_makes_the_passage_wide() -> None:

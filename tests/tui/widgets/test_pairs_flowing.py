@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from reader.core.documents import Kind
@@ -206,3 +208,19 @@ async def test_a_paragraph_of_a_thousand_sentences_is_drawn_by_the_line() -> Non
         await press(pilot, "j")
         redrawn = [y for y, strip in kept.items() if view._strips.get(y) is not strip]
         assert 0 < len(redrawn) <= 2
+
+
+async def test_pages_of_a_long_sentence_are_full_ones() -> None:
+    long = "Der Markt wächst, " * 150
+    app = SmallApp([*make_pairs(30), make_pair(long, block=50), *make_pairs(30)])
+    async with app.run_test(size=NARROW) as pilot:
+        app.view.arrangement = "german"
+        await pilot.pause()
+        bottom, tops = app.view.max_scroll_y, [0]
+        while tops[-1] < bottom:
+            await press(pilot, "pagedown")
+            tops.append(app.view.scroll_offset.y)
+            assert any("▌" in line for line in lines(app.view))
+        # The page that has the sentence's end, and the last one, may be shorter.
+        assert len(tops) <= bottom / (24 - 2) + 3
+        assert all(below - above <= 24 - 2 for above, below in pairwise(tops))
