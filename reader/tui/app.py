@@ -33,6 +33,7 @@ class ReaderApp(App[None]):
 
     CSS_PATH = "styles.tcss"
     TITLE = "Zwiesprache"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012 # Textual declares it so
     COMMANDS = App.COMMANDS | {ReaderCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("question_mark", "help", "This help", PROGRAM, "Help"),

@@ -15,6 +15,7 @@ from textual.widgets import Footer, Label, OptionList
 from reader.core.controls import strip_controls
 from reader.core.pairs import Pair
 from reader.service.fixing import Change
+from reader.tui.widgets.choice_list import ChoiceList
 
 Undo = Literal["undo"]
 
@@ -24,7 +25,6 @@ class ChangesDialog(ModalScreen[int | Undo | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "dismiss('undo')", "Undo"),
-        Binding("enter", "go", "Go there"),
         Binding("escape,q", "dismiss(None)", "Close"),
     ]
 
@@ -37,7 +37,7 @@ class ChangesDialog(ModalScreen[int | Undo | None]):
         """List the changed sentences."""
         with Vertical(classes="dialog"):
             yield Label(self._title, markup=False, classes="dialog-title")
-            yield OptionList(
+            yield ChoiceList(
                 *(_describe(change) for change in self._changes),
                 id="changes",
                 markup=False,
@@ -47,10 +47,6 @@ class ChangesDialog(ModalScreen[int | Undo | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the sentence that was chosen."""
         self.dismiss(self._changes[event.option_index].index)
-
-    def action_go(self) -> None:
-        """Close, where there is nothing to go to."""
-        self.dismiss(None)
 
 
 def _describe(change: Change) -> Text:

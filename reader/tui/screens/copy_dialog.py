@@ -8,8 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Label, OptionList
+from textual.widgets import Footer, Label, OptionList
 from textual.widgets.option_list import Option
+
+from reader.tui.widgets.choice_list import ChoiceList
 
 WHAT = {
     "p": "the pair",
@@ -24,8 +26,11 @@ class CopyDialog(ModalScreen[str | None]):
     """Returns the letter of what to copy."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, f"choose('{key}')", what) for key, what in WHAT.items()),
-        Binding("y", "choose('p')", "the pair"),
+        *(
+            Binding(key, f"choose('{key}')", what, show=False)
+            for key, what in WHAT.items()
+        ),
+        Binding("y", "choose('p')", "the pair", show=False),
         Binding("escape", "dismiss(None)", "Close"),
     ]
 
@@ -38,11 +43,12 @@ class CopyDialog(ModalScreen[str | None]):
         """Offer what there is."""
         with Vertical(classes="dialog small"):
             yield Label("Copy", classes="dialog-title")
-            yield OptionList(
+            yield ChoiceList(
                 *(Option(f"{key}  {WHAT[key]}", id=key) for key in self._offered),
                 markup=False,
                 compact=True,
             )
+            yield Footer(compact=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Return the choice."""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Label, Static
+from textual.widgets import Footer, Label, Static
 
 from reader.core.glossary.layers import LayeredTerm
 from reader.core.pairs import FLAGS, Pair, TermUse
@@ -38,7 +38,7 @@ class DetailsDialog(ModalScreen[None]):
             yield Label("About this sentence", classes="dialog-title")
             with VerticalScroll(id="details-text"):
                 yield Static(describe(self._pair, self._note, self._find_entry))
-            yield Label("Esc closes", classes="hint")
+            yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Let the keys scroll."""

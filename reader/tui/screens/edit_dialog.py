@@ -15,6 +15,7 @@ from textual.widgets import Footer, Label, OptionList, TextArea
 
 from reader.core.controls import strip_controls
 from reader.core.pairs import Pair
+from reader.tui.widgets.choice_list import ChoiceList
 
 Reset = Literal[False]
 """What the dialog returns for "the engine's English again"."""
@@ -41,12 +42,13 @@ class EditDialog(ModalScreen[str | Reset | None]):
         """Put the German above the English, and what the engine offers below."""
         source = strip_controls(self._pair.sentence.source, keep="")
         with Vertical(classes="dialog"):
+            yield Label("The English of this sentence", classes="dialog-title")
             yield Label(source, markup=False, classes="source")
             area = TextArea(self._pair.target or "", id="english", compact=True)
             area.highlight_cursor_line = False
             yield area
             yield Label("The engine is asked for others …", id="others", markup=False)
-            yield OptionList(id="proposals", markup=False, compact=True)
+            yield ChoiceList(id="proposals", markup=False, compact=True)
             yield Footer(compact=True)
 
     @property

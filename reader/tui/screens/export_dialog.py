@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -13,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label, Select
 
 from reader.formats.writers import LAYOUTS, SUFFIXES
+from reader.tui.widgets.field import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +47,9 @@ class ExportDialog(ModalScreen[Export | None]):
         with Vertical(classes="dialog"):
             yield Label("Write this text to a file", classes="dialog-title")
             with Horizontal(classes="fields"):
-                yield Select(
-                    [(name, name) for name in SUFFIXES],
-                    value="html",
-                    allow_blank=False,
-                    id="format",
-                    compact=True,
-                )
-                yield Select(
-                    [(layout, layout) for layout in LAYOUTS],
-                    value=LAYOUTS[0],
-                    allow_blank=False,
-                    id="layout",
-                    compact=True,
-                )
-            yield Label("File")
-            yield Input(self._suggest("html"), id="file", compact=True)
+                yield Field("Format", _make_select("format", SUFFIXES, "html"))
+                yield Field("Layout", _make_select("layout", LAYOUTS, LAYOUTS[0]))
+            yield Field("File", Input(self._suggest("html"), id="file", compact=True))
             yield Label(self._tell_missing(), id="told", markup=False, classes="hint")
             yield Footer(compact=True)
 
@@ -106,3 +95,8 @@ class ExportDialog(ModalScreen[Export | None]):
         if not self._missing:
             return ""
         return f"{self._missing} sentences have no English yet."
+
+
+def _make_select(name: str, values: Iterable[str], value: str) -> Select[str]:
+    options = [(one, one) for one in values]
+    return Select(options, value=value, allow_blank=False, id=name, compact=True)

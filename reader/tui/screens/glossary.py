@@ -24,6 +24,7 @@ from reader.core.term_places import FindPlaces
 from reader.tui.asking import ask
 from reader.tui.screens.question import QuestionScreen
 from reader.tui.screens.term_dialog import CheckTerm, TermDialog
+from reader.tui.widgets.field import Field
 from reader.tui.widgets.glossary_table import GlossaryTable
 
 NO_PLACES = "It is not in this text."
@@ -66,17 +67,21 @@ class GlossaryScreen(Screen[int | None]):
         self._lint = lint
         self._hits = hits
         self._entries: list[LayeredTerm] = []
+        self._empty = "…"
+        """What is said when there are none, or none yet."""
         self._problems: Sequence[Problem] | None = None
         """What lint found; None while places are shown."""
 
     def compose(self) -> ComposeResult:
         """Put the entries above what is known of the one under the cursor."""
-        yield Label("Glossary", id="glossary-title", markup=False)
-        yield Input(placeholder="filter", id="filter", compact=True)
+        yield Label(
+            "Glossary", id="glossary-title", markup=False, classes="screen-title"
+        )
+        yield Field("Filter", Input(placeholder="words", id="filter", compact=True))
         yield GlossaryTable(self._hits, id="terms")
         yield Label("", id="about", markup=False)
         yield OptionList(id="places", markup=False)
-        yield Footer()
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show the entries."""
@@ -96,6 +101,7 @@ class GlossaryScreen(Screen[int | None]):
     async def reload(self, key: tuple[str, bool] | None = None) -> None:
         """Read the entries again, and go to the one with `key`."""
         self._entries = list(await ask(self.app, self._load()) or ())
+        self._empty = "The glossary is empty."
         self._show()
         if key is not None:
             self.table.go_to(lambda entry: entry.term.key == key)
@@ -119,7 +125,7 @@ class GlossaryScreen(Screen[int | None]):
         """Say what the entry under the cursor has, and where it stands."""
         entry = self.table.current
         if entry is None:
-            said = "No entry fits: Esc" if self._entries else "The glossary is empty."
+            said = "No entry fits: Esc" if self._entries else self._empty
         else:
             said = _describe(entry)
         self.query_one("#about", Label).update(strip_controls(said, keep="\n"))

@@ -11,11 +11,21 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Label, Static
+from textual.widgets import Footer, Label, Static
 
-from reader.tui.keys import GROUPS, find_group
+from reader.tui.keys import GROUPS, READING, find_group
 
 _OTHERS = "More"
+SIGNS = (
+    ("▌", "The sentence at hand"),
+    ("reversed", "The word at hand, and its counterpart underlined"),
+    ("underlined", "A term of the glossary: bold where it was put in, italic"),
+    ("", "where it is missing, struck out where it is forbidden"),
+    ("⚠", "Something looks wrong with the English; i explains it"),
+    ("◆", "A bookmark or a note"),
+    ("· · ·", "English that is still to come"),
+)
+"""What is seen in a text, told where its keys are."""
 
 ShowKey = Callable[[Binding], str]
 
@@ -39,11 +49,7 @@ class HelpScreen(ModalScreen[None]):
             yield Label("Keys", classes="dialog-title")
             with VerticalScroll(id="help"):
                 yield Static(self._make_table())
-            yield Label(
-                "Words of a pair: blue and green underlined are glossary terms. "
-                "Ctrl+P lists every command. Esc closes.",
-                classes="hint",
-            )
+            yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Let the keys scroll."""
@@ -57,7 +63,10 @@ class HelpScreen(ModalScreen[None]):
         table = Table.grid(padding=(0, 2))
         table.add_column(no_wrap=True)
         table.add_column()
-        for group, rows in gather_help(self._keys, self._show_key).items():
+        groups = gather_help(self._keys, self._show_key)
+        if READING in groups:
+            groups["Signs"] = list(SIGNS)
+        for group, rows in groups.items():
             table.add_row(Text(group, "bold underline"), "")
             for keys, description in rows:
                 table.add_row(Text(f"  {keys}", "bold"), description)

@@ -15,8 +15,9 @@ from textual.widgets.option_list import Option
 
 from reader.core.controls import strip_controls
 from reader.tui.path_completion import complete_path, extend_path
+from reader.tui.widgets.field import Field
 
-HINT = "Tab completes, ↓ goes to the list, Enter adds a file or a folder of texts."
+HINT = "Tab completes, ↓ goes to the list, Enter adds a file or folder"
 
 
 class ImportDialog(ModalScreen[Path | None]):
@@ -33,10 +34,11 @@ class ImportDialog(ModalScreen[Path | None]):
         """Offer a line to type in, and what it may become."""
         with Vertical(classes="dialog"):
             yield Label("Add texts to the library", classes="dialog-title")
-            yield Input(placeholder="file or folder", id="path", select_on_focus=False)
+            line = Input(id="path", select_on_focus=False, compact=True)
+            yield Field("Path", line)
             yield Label("", id="problem", classes="problem")
             yield OptionList(id="candidates", markup=False)
-            yield Label(HINT, classes="hint")
+            yield Label(HINT, classes="hint keys")
 
     def on_mount(self) -> None:
         """Show what is here."""

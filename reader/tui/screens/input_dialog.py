@@ -8,7 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label
+from textual.widgets import Footer, Input, Label
+
+from reader.tui.widgets.field import Field
 
 
 class LineDialog(ModalScreen[str | None]):
@@ -27,10 +29,11 @@ class LineDialog(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Ask at the bottom of the screen, so that the text stays in view."""
         with Vertical(classes="bottom-dialog"):
-            yield Label(self._question, markup=False)
-            yield Input(self._value, id="line", compact=True, select_on_focus=False)
+            line = Input(self._value, id="line", compact=True, select_on_focus=False)
+            yield Field(self._question, line)
             if self._hint:
                 yield Label(self._hint, markup=False, classes="hint")
+            yield Footer(compact=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return the line, if there is something in it."""

@@ -28,6 +28,7 @@ from reader.service.library import Import, Library
 from reader.tui.screens.error_dialog import ErrorDialog
 from reader.tui.screens.import_dialog import ImportDialog
 from reader.tui.screens.question import QuestionScreen
+from reader.tui.widgets.field import Field
 from reader.tui.widgets.library_columns import COLUMNS
 from reader.tui.widgets.library_table import LibraryTable
 
@@ -45,7 +46,7 @@ class LibraryScreen(Screen[None]):
         Binding("S", "reverse", "Turn round", show=False),
         Binding("a", "add", "Add"),
         Binding("d,delete", "remove", "Remove"),
-        Binding("m", "mark", "Read/unread"),
+        Binding("m", "mark", "Read", tooltip="Mark as read, or as unread"),
         Binding("t", "translate", "Translate ahead"),
         Binding("escape", "leave_filter", "Clear filter", show=False),
         # In the list these belong to the table; here they work from the filter.
@@ -85,11 +86,11 @@ class LibraryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Put the table between the filter and the keys."""
-        yield Label("", id="library-title", markup=False)
-        yield Input(placeholder="filter", id="filter", compact=True)
+        yield Label("", id="library-title", markup=False, classes="screen-title")
+        yield Field("Filter", Input(placeholder="words", id="filter", compact=True))
         yield LibraryTable(id="texts")
         yield Label("", id="details", markup=False)
-        yield Footer()
+        yield Footer(compact=True, show_command_palette=False)
 
     @property
     def table(self) -> LibraryTable:

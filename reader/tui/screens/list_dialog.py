@@ -12,13 +12,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Label, OptionList
 
+from reader.tui.widgets.choice_list import ChoiceList
+
 
 class ListDialog(ModalScreen[int | None]):
     """Shows `entries`; returns the number of the chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "move(1)", "Next", show=False),
-        Binding("k", "move(-1)", "Previous", show=False),
         Binding("escape,q", "dismiss(None)", "Close"),
     ]
 
@@ -35,17 +35,9 @@ class ListDialog(ModalScreen[int | None]):
             yield Label(self._title, markup=False, classes="dialog-title")
             if not self._entries:
                 yield Label(self._empty, markup=False, classes="hint")
-            yield OptionList(*self._entries, id="entries", markup=False)
+            yield ChoiceList(*self._entries, id="entries", markup=False)
             yield Footer(compact=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Return the choice."""
         self.dismiss(event.option_index)
-
-    def action_move(self, by: int) -> None:
-        """Move as in the text."""
-        entries = self.query_one(OptionList)
-        if by > 0:
-            entries.action_cursor_down()
-        else:
-            entries.action_cursor_up()

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Footer, Input
 
 from reader.service.searching import Query
+from reader.tui.widgets.field import Field
 
 
 class SearchDialog(ModalScreen[Query | None]):
@@ -31,9 +32,9 @@ class SearchDialog(ModalScreen[Query | None]):
         """Ask for the words, and how to look for them."""
         query = self._query
         with Vertical(classes="bottom-dialog"):
-            yield Input(
-                query.text, placeholder="German or English", id="words", compact=True
-            )
+            hint = "German or English"
+            line = Input(query.text, placeholder=hint, id="words", compact=True)
+            yield Field("Search for", line)
             with Horizontal(classes="fields"):
                 yield Checkbox(
                     "regular expression", query.is_regex, id="regex", compact=True

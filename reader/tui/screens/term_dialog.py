@@ -33,7 +33,7 @@ from reader.tui.widgets.field import Field
 CheckTerm = Callable[[Term], Awaitable[TermCheck]]
 Choice = TypeVar("Choice", bound=StrEnum)
 
-HINT = "German as a dictionary has it; further English forms stand behind a |"
+HINT = "German as in a dictionary; further English forms behind a |"
 _SHOWN_PROBLEMS = 3
 _USAGES = {
     Usage.PREFERRED: "must be used",

@@ -17,6 +17,7 @@ from reader.core.vocabulary import VocabularyEntry
 from reader.tui.asking import ask
 from reader.tui.screens.input_dialog import LineDialog
 from reader.tui.screens.question import QuestionScreen
+from reader.tui.widgets.field import Field
 
 EMPTY = "No words yet: look one up while you read, and press a."
 COLUMNS = ("Added", "German", "English")
@@ -46,15 +47,19 @@ class VocabularyScreen(Screen[None]):
         self._remove = remove
         self._export = export
         self._entries: list[VocabularyEntry] = []
+        self._empty = "…"
+        """What is said when there are none, or none yet."""
         self._shown: list[VocabularyEntry] = []
 
     def compose(self) -> ComposeResult:
         """Put the words above the sentences of the one under the cursor."""
-        yield Label("Vocabulary", id="vocabulary-title", markup=False)
-        yield Input(placeholder="filter", id="filter", compact=True)
+        yield Label(
+            "Vocabulary", id="vocabulary-title", markup=False, classes="screen-title"
+        )
+        yield Field("Filter", Input(placeholder="words", id="filter", compact=True))
         yield DataTable[str](id="words", cursor_type="row", zebra_stripes=True)
         yield Label("", id="context", markup=False)
-        yield Footer()
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show the words."""
@@ -76,6 +81,7 @@ class VocabularyScreen(Screen[None]):
     async def reload(self) -> None:
         """Read the words again, the newest first."""
         self._entries = list(reversed(await ask(self.app, self._load()) or ()))
+        self._empty = EMPTY
         self._show()
 
     def _show(self) -> None:
@@ -99,7 +105,7 @@ class VocabularyScreen(Screen[None]):
         """Show the pair in which the word stands."""
         entry = self.current
         if entry is None:
-            said = "No word fits: Esc" if self._entries else EMPTY
+            said = "No word fits: Esc" if self._entries else self._empty
         else:
             said = "\n".join(filter(None, (entry.source, entry.target, entry.document)))
         self.query_one("#context", Label).update(strip_controls(said, keep="\n"))

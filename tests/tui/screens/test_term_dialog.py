@@ -10,6 +10,7 @@ from reader.core.glossary.layers import Layer, LayeredTerm
 from reader.core.glossary.terms import Term, Usage
 from reader.service.term_fixing import TermCheck
 from reader.tui.screens.term_dialog import CheckTerm, TermDialog
+from reader.tui.widgets.field import Field
 from tests.tui.staging import Stage, wait_until
 
 pytestmark = pytest.mark.asyncio
@@ -57,9 +58,12 @@ async def test_every_field_of_an_entry_is_seen_and_reached_at_80x24() -> None:
         for name in FIELDS:
             focused = pilot.app.focused
             assert focused is not None and focused.id == name
-            assert pilot.app.screen.region.contains_region(focused.region), name
-            label = focused.parent.query_one(Label)  # type: ignore[union-attr] # a field
-            assert str(label.content).strip() and label.region.width
+            assert isinstance(focused.parent, Field)
+            label = focused.parent.query_one(Label)
+            dialog = pilot.app.screen.query_one(".dialog").content_region
+            for part, width in ((label, len(str(label.content))), (focused, 18)):
+                assert dialog.contains_region(part.region), name
+                assert part.region.width >= width > 0, name
             await pilot.press("tab")
 
 
