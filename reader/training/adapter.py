@@ -139,8 +139,8 @@ def evaluate(arguments: argparse.Namespace) -> None:
     plain = translate([pair.source for pair in pairs])
     scores = score(plain, pairs)
     print(f"{len(pairs)} sentences, beam {beam}")
-    print(f"BLEU {scores.bleu:.1f} ({scores.signatures[0]})")
-    print(f"chrF {scores.chrf:.1f} ({scores.signatures[1]})")
+    print("\n".join(scores.signatures))
+    print(f"BLEU {scores.bleu:.1f}, chrF {scores.chrf:.1f}", flush=True)
     seen = measure_obedience(
         translate,
         plain,
@@ -149,9 +149,12 @@ def evaluate(arguments: argparse.Namespace) -> None:
         settings.hints.most,
         settings.seed,
     )
+    with_hints = score(seen.translations, pairs)
+    print(f"with hints: BLEU {with_hints.bleu:.1f}, chrF {with_hints.chrf:.1f}")
     print(
         f"hints obeyed: {seen.obeyed} of {seen.hints}"
-        f" ({seen.unasked} of them said without a hint)"
+        f" ({seen.unasked} of them said without a hint);"
+        f" braces in the English: {sum('{' in text for text in seen.translations)}"
     )
 
 

@@ -52,6 +52,8 @@ class Obedience:
     obeyed: int
     unasked: int
     """Of those words, how many the English has when nothing is asked for."""
+    translations: tuple[str, ...]
+    """The English with the hints; it should score better than that without."""
 
 
 def read_table(path: Path, rows: int) -> list[Pair]:
@@ -132,7 +134,7 @@ def measure_obedience(
             for hint in hints
         )
 
-    return Obedience(sum(map(len, asked)), count(hinted), count(plain))
+    return Obedience(sum(map(len, asked)), count(hinted), count(plain), tuple(hinted))
 
 
 def load_forms() -> EnglishForms:
