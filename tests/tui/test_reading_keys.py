@@ -121,14 +121,23 @@ async def test_tab_goes_from_term_to_term_and_the_panel_tells_of_it(
         assert screen.view.position == MARKET
 
 
-async def test_v_changes_the_layout_and_space_reveals(app: ReaderApp) -> None:
-    async with app.run_test() as pilot:
+@pytest.mark.parametrize(
+    ("width", "layouts"),
+    [
+        (120, ["auto", "german", "english", "interleaved"]),
+        # One above the other is what the first one is here, too.
+        (80, ["auto", "german", "english"]),
+    ],
+)
+async def test_v_changes_the_layout_and_space_reveals(
+    app: ReaderApp, width: int, layouts: list[str]
+) -> None:
+    async with app.run_test(size=(width, 24)) as pilot:
         view = (await open_translated(pilot)).view
-        seen = []
-        for _ in range(4):
-            seen.append(view.arrangement)
+        for layout in layouts:
+            assert view.arrangement == layout
             await pilot.press("v")
-        assert seen == ["auto", "german", "english", "interleaved"]
+        assert view.arrangement == "auto"
         await pilot.press("v")
         height = view.virtual_size.height
         await pilot.press("space")
@@ -175,8 +184,10 @@ async def test_slash_searches_both_languages_and_n_goes_on(app: ReaderApp) -> No
         await pilot.press("enter")
         await wait_until(pilot, lambda: bool(screen.found))
         assert screen.view.position == PRICES
+        assert "match 1 of 2 · sentence" in panel(pilot)
         await pilot.press("n")
         assert screen.view.position == RISE
+        assert "match 2 of 2 · sentence" in panel(pilot)
         await pilot.press("n")
         assert screen.view.position == PRICES
         await pilot.press("N")

@@ -14,8 +14,13 @@ from reader.core.documents import Kind
 from reader.core.glossary.hits import Span
 from reader.core.pairs import Pair
 from reader.formats.marks import block_key
-from reader.tui.arranging.frames import Frame, make_frame
-from reader.tui.arranging.passages import HEADINGS, Passage, find_passages
+from reader.tui.arranging.frames import Frame, Side, make_frame
+from reader.tui.arranging.passages import (
+    HEADINGS,
+    Passage,
+    find_passages,
+    show_side,
+)
 from reader.tui.arranging.rows import Line, Row, count_lines, make_row
 
 _KEPT_ROWS = 400
@@ -120,6 +125,20 @@ class Page:
     def top_of(self, index: int) -> int:
         """Return the first line of a pair."""
         return self.extent_of(index)[0]
+
+    def line_of(self, index: int, side: Side, offset: int) -> int:
+        """Return the line that has a character of a pair's text."""
+        top, bottom = self.extent_of(index)
+        shown, _ = show_side(self._pairs[index], side).to_shown((offset, offset))
+        return max(
+            (
+                y
+                for y in range(top, bottom)
+                for piece in self.line_at(y).pieces
+                if (piece.index, piece.side) == (index, side) and piece.span[0] <= shown
+            ),
+            default=top,
+        )
 
     def _row_of(self, place: int) -> int:
         return bisect_right(self._firsts, place) - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Mapping
+from dataclasses import astuple
 from typing import ClassVar
 
 from rich.text import Text
@@ -30,6 +31,7 @@ from reader.tui.screens.input_dialog import LineDialog
 from reader.tui.screens.list_dialog import ListDialog
 from reader.tui.screens.search_dialog import SearchDialog
 from reader.tui.screens.text_screen import TextScreen
+from reader.tui.widgets.pairs_view import WordPlace
 from reader.tui.widgets.status_panel import clean
 
 _NO_QUERY = Query("")
@@ -124,6 +126,17 @@ class FindingScreen(TextScreen):
         if self.match not in self.found:
             self.match = None
         self._show_matches()
+        self.tell()
+
+    def describe(self) -> list[Text]:
+        """Say which match it is, too."""
+        lines, match = super().describe(), self.match
+        if match is None or match.index != self.view.position or not lines:
+            return lines
+        number = f"match {self.found.index(match) + 1} of {len(self.found)}"
+        if match.side == "source" and self.view.arrangement == "english":
+            number += " (in the German)"
+        return [Text.assemble((number, "bold"), " · ", lines[0]), *lines[1:]]
 
     def action_next_match(self, by: int) -> None:
         """Go to the next match, or to the one before; from the end to the beginning."""
@@ -178,12 +191,12 @@ class FindingScreen(TextScreen):
         return list(firsts.values())
 
     def _go_to_match(self, at: int) -> None:
-        self.match = self.found[at % len(self.found)]
-        self.view.move_to(self.match.index)
-        self.view.uncover(self.match.side)
+        self.match = match = self.found[at % len(self.found)]
+        self.view.move_to(match.index)
+        self.view.uncover(match.side)
         self._show_matches()
-        number = self.found.index(self.match) + 1
-        self.notify(f"{number} of {len(self.found)}", timeout=1.5)
+        self.view.show_words(WordPlace(*astuple(match)))
+        self.tell()
 
     def _show_matches(self) -> None:
         current = None if self.match is None else self.found.index(self.match)

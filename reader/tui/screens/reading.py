@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from reader.core.interfaces import PatternSearch
 from reader.service.desk import Desk
 from reader.service.library import Library
-from reader.tui.arranging.frames import ARRANGEMENTS, Arrangement
+from reader.tui.arranging.frames import ARRANGEMENTS, NARROW, Arrangement
 from reader.tui.keys import PROGRAM, READING, bind
 from reader.tui.screens.details_dialog import DetailsDialog
 from reader.tui.screens.finding import FindingScreen
@@ -70,8 +70,12 @@ class ReadingScreen(FixingScreen, FindingScreen, KeepingScreen, WordsScreen):
 
     def action_arrange(self) -> None:
         """Take the next layout."""
-        at = ARRANGEMENTS.index(self.view.arrangement)
-        self.view.arrangement = ARRANGEMENTS[(at + 1) % len(ARRANGEMENTS)]
+        at = ARRANGEMENTS.index(self.view.arrangement) + 1
+        following = [*ARRANGEMENTS[at:], *ARRANGEMENTS[:at]]
+        if self.view.size.width < NARROW:
+            # It would look the same as the first one.
+            following.remove("interleaved")
+        self.view.arrangement = following[0]
         self.notify(_TOLD[self.view.arrangement], timeout=3)
 
     def action_library(self) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -187,17 +188,19 @@ class TextScreen(Screen[None]):
 
     def tell(self) -> None:
         """Say in the panel what is known of the term or the sentence at hand."""
+        self.query_one(StatusPanel).tell(self.describe())
+
+    def describe(self) -> list[Text]:
+        """Return the lines of the panel."""
         view, pair = self.view, self.view.current_pair
         if pair is None:
-            return
+            return []
         use = view.selected_term
         if use is not None:
-            lines = describe_term(use, self.find_entry(use))
-        else:
-            note = self.notes.get(view.position, "")
-            number = bisect_right(self._shown, view.position)
-            lines = describe_pair(pair, number, len(self._shown), note)
-        self.query_one(StatusPanel).tell(lines)
+            return describe_term(use, self.find_entry(use))
+        note = self.notes.get(view.position, "")
+        number = bisect_right(self._shown, view.position)
+        return describe_pair(pair, number, len(self._shown), note)
 
     def find_entry(self, use: TermUse) -> LayeredTerm | None:
         """Return the glossary's entry of a term in a pair."""

@@ -142,6 +142,13 @@ class PairsCanvas(ScrollView, can_focus=True):
         elif bottom + context > y + height:
             self._scroll_to_line(min(top, bottom + context - height))
 
+    def show_words(self, place: WordPlace) -> None:
+        """Scroll to words of the current pair that is higher than the screen."""
+        y, height = round(self.scroll_y), self.scrollable_content_region.height
+        line = self._page.line_of(place.index, place.side, place.start)
+        if not y <= line < y + height:
+            self._scroll_to_line(line - height // 2)
+
     def validate_position(self, position: int) -> int:
         """Return the pair at `position`, or the nearest one that is shown."""
         if not len(self._page):
@@ -159,6 +166,8 @@ class PairsCanvas(ScrollView, can_focus=True):
     def watch_word(self, old: WordPlace | None, new: WordPlace | None) -> None:
         """Mark the word and what it is linked to."""
         self._redraw_pairs(*(place.index for place in (old, new) if place))
+        if new is not None and not self._is_steered:
+            self.show_words(new)
 
     def watch_arrangement(self) -> None:
         """Lay the page out anew."""

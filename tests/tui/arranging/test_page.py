@@ -11,6 +11,8 @@ from reader.tui.arranging.frames import (
     make_frame,
 )
 from reader.tui.arranging.page import Page
+from reader.tui.arranging.passages import show_side
+from reader.tui.arranging.words import find_words, text_of
 from tests.tui.arranging.pairs import make_pair
 
 LONG = "Der Markt für Rechenleistung wächst seit Jahren schneller als jeder andere. "
@@ -88,6 +90,26 @@ def test_a_page_that_changed_is_the_page_that_was_always_so() -> None:
         assert [page.line_at(y) for y in range(page.height)] == [
             fresh.line_at(y) for y in range(page.height)
         ]
+
+
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS)
+def test_every_word_has_its_line(arrangement: Arrangement) -> None:
+    pairs = make_pairs()
+    page = Page(pairs, make_frame(arrangement, 80))
+    for index in page.shown:
+        for side in ("source", "target"):
+            text = text_of(pairs[index], side)
+            for start, end in find_words(text):
+                line = page.line_at(page.line_of(index, side, start))
+                said = [
+                    show_side(pairs[piece.index], piece.side).text[slice(*piece.span)]
+                    for piece in line.pieces
+                    if (piece.index, piece.side) == (index, side)
+                ]
+                is_shown = arrangement not in ("german", "english") or (
+                    (arrangement == "german") == (side == "source")
+                )
+                assert any(text[start:end] in part for part in said) == is_shown
 
 
 def test_english_that_is_asked_for_makes_room_for_itself() -> None:

@@ -274,6 +274,20 @@ async def test_a_sentence_higher_than_the_screen_is_scrolled_through() -> None:
         assert app.view.position == 1
 
 
+async def test_words_of_a_sentence_higher_than_the_screen_are_scrolled_to() -> None:
+    german = " ".join(f"Wort{n} folgt" for n in range(400))
+    app = SmallApp([make_pair(german, german)])
+    async with app.run_test(size=NARROW) as pilot:
+        for number in (350, 10, 200):
+            start = german.index(f"Wort{number} ")
+            app.view.show_words(WordPlace(0, "source", start, start + 5))
+            await pilot.pause()
+            assert any(f"Wort{number} " in line for line in lines(app.view))
+        await press(pilot, "right")
+        assert app.view.selected_text == "Wort0"
+        assert any("Wort0 " in line for line in lines(app.view))
+
+
 async def test_nothing_to_show_is_no_trouble() -> None:
     app = SmallApp([make_pair("Teilen", kind=Kind.BOILERPLATE)])
     async with app.run_test(size=NARROW) as pilot:
