@@ -24,8 +24,8 @@ import json
 import shutil
 import signal
 import sys
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event
 
@@ -101,11 +101,24 @@ def train(arguments: argparse.Namespace) -> None:
     kept = json.loads((run_dir / VOCABULARY_FILE).read_bytes())
     encoder = Encoder(Tokenizer.load(run_dir), kept)
     examples = read_examples(run_dir / EXAMPLES_FILE)
-    stop = Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
     run = Run(settings, run_dir, network, adapter, encoder, examples, device)
-    Trainer(run, stop).train(60 * arguments.minutes, _say)
+    with stopped_by_signals() as stop:
+        Trainer(run, stop).train(60 * arguments.minutes, _say)
+
+
+@contextmanager
+def stopped_by_signals() -> Iterator[Event]:
+    """Yield what SIGTERM and Ctrl-C set, instead of ending the program at once."""
+    stop = Event()
+    handlers = {
+        number: signal.signal(number, lambda *_: stop.set())
+        for number in (signal.SIGTERM, signal.SIGINT)
+    }
+    try:
+        yield stop
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
 
 
 def export(arguments: argparse.Namespace) -> None:

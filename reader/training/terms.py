@@ -192,7 +192,14 @@ def _is_term(target: str, english: Sequence[Word]) -> bool:
 
 
 def _is_name(english: str, german: str) -> bool:
-    return english.casefold() == german.casefold() or english[1:] != english[1:].lower()
+    """Return whether English at a sentence's beginning has its capital for itself.
+
+    >>> _is_name("Rosberg", "Rosbergs"), _is_name("Car", "Auto")
+    (True, False)
+    """
+    return german.casefold().startswith(english.casefold()) or english[1:] != (
+        english[1:].lower()
+    )
 
 
 def _lemma(word: str, kind: str) -> str:

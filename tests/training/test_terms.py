@@ -33,6 +33,8 @@ find_terms = make_term_finder(0.2)
          "information"),
         # A name keeps its capital at the beginning.
         ("Das sagt Merkel heute.", "Merkel says that today.", "Merkel", "Merkel"),
+        ("Rosbergs Motto ist einfach.", "Rosberg's motto is simple.", "Rosbergs",
+         "Rosberg"),
         # An adjective that looks like a verb.
         (
             "In einem begrenzten Gebiet gilt das.",
