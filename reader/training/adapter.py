@@ -24,10 +24,11 @@ import json
 import shutil
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from reader.backends.gemma.adapter import load_adapter
 from reader.backends.gemma.base import open_base
@@ -199,46 +200,31 @@ def main(words: Sequence[str] | None = None) -> None:
     )
     commands = parser.add_subparsers(required=True)
 
-    command = commands.add_parser("prepare", help=prepare.__doc__)
-    command.add_argument("run", type=Path)
-    command.add_argument("--bitext", type=Path, required=True)
-    command.add_argument("--start", type=Path, help="an adapter to begin with")
-    command.add_argument("--gguf", type=Path, help="the base's file")
-    command.set_defaults(act=prepare)
-
-    command = commands.add_parser("train", help=train.__doc__)
-    command.add_argument("run", type=Path)
-    command.add_argument("--minutes", type=float, required=True)
-    command.set_defaults(act=train)
-
-    command = commands.add_parser("export", help=export.__doc__)
-    command.add_argument("run", type=Path)
-    command.add_argument("adapter", type=Path)
-    command.add_argument("--step", type=int, help="not the last checkpoint")
-    command.set_defaults(act=export)
-
-    command = commands.add_parser("evaluate", help=evaluate.__doc__)
-    command.add_argument("adapter", type=Path)
-    command.add_argument("--pairs", type=Path, required=True, help="source, target")
-    command.add_argument("--work", type=Path, required=True, help="for the engine")
-    command.add_argument("--rows", type=int)
-    command.add_argument("--beam", type=int)
-    command.add_argument("--gguf", type=Path, help="the base's file")
-    command.set_defaults(act=evaluate)
-
-    command = commands.add_parser("pack", help=pack.__doc__)
-    command.add_argument("run", type=Path)
-    command.add_argument("parts", type=Path)
-    command.add_argument("--results", action="store_true", help="what was learned")
-    command.set_defaults(act=pack)
-
-    command = commands.add_parser("unpack", help=unpack.__doc__)
-    command.add_argument("parts", type=Path)
-    command.add_argument("run", type=Path)
-    command.set_defaults(act=unpack)
-
-    for command in commands.choices.values():
+    def add(act: Callable[[argparse.Namespace], None], *paths: str) -> Any:
+        command = commands.add_parser(act.__name__, help=act.__doc__)
+        for path in paths:
+            command.add_argument(path, type=Path)
         command.add_argument("--settings", type=Path, default=SETTINGS_PATH)
+        command.set_defaults(act=act)
+        return command.add_argument
+
+    option = add(prepare, "run")
+    option("--bitext", type=Path, required=True)
+    option("--start", type=Path, help="an adapter to begin with")
+    option("--gguf", type=Path, help="the base's file")
+    option = add(train, "run")
+    option("--minutes", type=float, required=True)
+    option = add(export, "run", "adapter")
+    option("--step", type=int, help="not the last checkpoint")
+    option = add(evaluate, "adapter")
+    option("--pairs", type=Path, required=True, help="a table: source, target")
+    option("--work", type=Path, required=True, help="a folder for the engine")
+    option("--rows", type=int)
+    option("--beam", type=int)
+    option("--gguf", type=Path, help="the base's file")
+    option = add(pack, "run", "parts")
+    option("--results", action="store_true", help="what was learned")
+    add(unpack, "parts", "run")
     arguments = parser.parse_args(words)
     arguments.act(arguments)
 
