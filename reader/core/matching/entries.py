@@ -24,6 +24,8 @@ class Part(Enum):
     VERB = auto()
     NAME = auto()
     """Takes a genitive -s and nothing else, as abbreviations do."""
+    TITLE = auto()
+    """Stands before a name, and may have the -n of a case: "Herrn Müller"."""
     FIXED = auto()
     """The "der" of "Stand der Technik"."""
     EXACT = auto()
@@ -171,7 +173,13 @@ def _find_part(
         return Part.ADJECTIVE
     if is_last or words[place + 1].text in FUNCTION_WORDS:
         return Part.NAME if _is_name(term) else Part.NOUN
-    return Part.NAME
+    return Part.TITLE if _is_weak(word, vocabulary) else Part.NAME
+
+
+def _is_weak(word: Word, vocabulary: Vocabulary) -> bool:
+    """Say whether a noun has forms in -n: "Herrn", "Präsidenten"."""
+    forms = (f"{word.text}n", f"{word.text}en")
+    return any(vocabulary.lemma(form) == word.text for form in forms)
 
 
 def _find_tail(word: Word) -> Part:
@@ -180,7 +188,9 @@ def _find_tail(word: Word) -> Part:
 
 
 def _find_capital(term: Term, word: Word, part: Part, is_alone: bool) -> Capital:
-    if part is Part.NAME or (part is Part.NOUN and not word.is_capitalized):
+    if part in {Part.NAME, Part.TITLE}:
+        return Capital.FREE
+    if part is Part.NOUN and not word.is_capitalized:
         return Capital.FREE
     # "die Künstliche Intelligenz" is written as often as the small letter, but there
     # are German railways ("deutsche Bahnen") beside Deutsche Bahn.

@@ -14,6 +14,7 @@ from reader.core.matching.vocabulary import Vocabulary
 from reader.core.matching.words import Word, fold
 
 _GENITIVES = ("", "s", "'s", "’s")
+_TITLE_ENDINGS = (*_GENITIVES, "n", "en")
 _VOWELS = frozenset("aeiouyäöü")
 # Of a hyphenated compound: "Forschungs-Einrichtung", "Länder-Vergleich".
 _LINKS = ("", "s", "es", "n", "en", "er", "e", "ens", "ns")
@@ -58,7 +59,7 @@ class Forms:
         match wanted.part:
             case Part.EXACT | Part.FIXED:
                 return wanted.folded == word.folded
-            case Part.NAME:
+            case Part.NAME | Part.TITLE:
                 return self._is_name(wanted, word, case)
             case Part.NOUN:
                 text = strip_genitive(word.text, ("'s", "’s"))
@@ -75,13 +76,15 @@ class Forms:
     def _is_name(self, wanted: EntryWord, word: Word, case: Case) -> bool:
         """Say whether `word` is a name or an abbreviation, with a genitive at most.
 
-        Capitals count: "KI" is not "Ki". "NVIDIA" is "Nvidia" in other letters.
+        A title has its other cases, too. Capitals count: "KI" is not "Ki". "NVIDIA" is
+        "Nvidia" in other letters.
         """
         if case is Case.INSENSITIVE or word.is_shouted:
             same, bare = wanted.folded, word.folded
         else:
             same, bare = wanted.text, word.text
-        stems = {bare.removesuffix(ending) for ending in _GENITIVES}
+        endings = _TITLE_ENDINGS if wanted.part is Part.TITLE else _GENITIVES
+        stems = {bare.removesuffix(ending) for ending in endings}
         # "GPUs" may be how the entry is cited.
         is_plural = same.endswith("s") and same[:-1].isupper()
         if same in stems or (is_plural and same[:-1] in stems):
