@@ -190,6 +190,10 @@ class Nouns:
                 not e.form.startswith("er") and (not e.citation or e.citation == "y")
                 for e in endings
             )
+        cited = self._vocabulary.noun(citation)
+        if lemma == cited != fold(citation) and any(e.form == "n" for e in endings):
+            # An entry in the plural: "Streitkräften" of "Streitkräfte".
+            return True
         if not any(e.is_safe for e in endings):
             return False
         if lemma == fold(form) and not self._has_genitive(form):
@@ -197,7 +201,7 @@ class Nouns:
             return True
         # The dictionary has one lemma for each form, and knows another noun here;
         # that decides if it knows the entry, too.
-        return self._vocabulary.noun(citation) is None
+        return cited is None
 
     def _is_swiss(self, citation: str, form: str) -> bool:
         """Say whether "Strassen" is how Switzerland writes a form of "Straße"."""
