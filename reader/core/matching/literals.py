@@ -11,6 +11,9 @@ from reader.core.glossary.terms import Case, Match, Term
 from reader.core.interfaces import PatternSearch
 from reader.core.matching.words import Word, are_joined, fold, split_words
 
+_ABBREVIATED = re.compile(r"(\b[^\W\d_]\.)\s?(?=[^\W\d_]+\.)")
+"""Within "z. B." and "d.h.": a blank or none, as people write them."""
+
 
 class Literals:
     """The entries that need no grammar."""
@@ -21,13 +24,13 @@ class Literals:
         self._patterns: list[tuple[Term, PatternSearch]] = []
         self._exact: defaultdict[str, list[Term]] = defaultdict(list)
         self._prefixes: defaultdict[str, list[Term]] = defaultdict(list)
-        self._odd: list[Term] = []
+        self._odd: list[tuple[Term, re.Pattern[str]]] = []
         self._notices: list[str] = []
         for term in terms:
             if term.match is Match.REGEX:
                 self._compile(term, compile_pattern)
             elif not _is_plain(term.source):
-                self._odd.append(term)
+                self._odd.append((term, _compile_odd(term)))
             elif term.match is Match.EXACT:
                 self._exact[split_words(term.source)[0].folded].append(term)
             elif term.match is Match.PREFIX:
@@ -50,8 +53,8 @@ class Literals:
             for term in self._exact.get(word.folded, ()):
                 yield from _find_whole(term, word, text)
             yield from self._find_beginnings(word, text)
-        for term in self._odd:
-            yield from _find_odd(term, text)
+        for term, pattern in self._odd:
+            yield from _find_odd(term, pattern, words, text)
         for term, search in list(self._patterns):
             yield from self._find_pattern(term, search, text)
 
@@ -123,11 +126,27 @@ def _is_spelled(term: Term, word: Word, written: str) -> bool:
     return is_first and written[1:] == term.source[1:]
 
 
-def _find_odd(term: Term, text: str) -> Iterator[TermHit]:
+def _compile_odd(term: Term) -> re.Pattern[str]:
+    parts = _ABBREVIATED.sub("\\1\n", term.source).split("\n")
+    first = term.source[:1]
+    # "Z. B." begins a sentence.
+    may_begin = first.islower() and term.case is not Case.SENSITIVE
+    begin = f"[{first}{first.upper()}]" if may_begin else re.escape(first)
+    rest = [parts[0][1:], *parts[1:]]
     flags = re.IGNORECASE if term.case is Case.INSENSITIVE else 0
-    for found in re.finditer(re.escape(term.source), text, flags):
-        if _is_boundary(text, found.start() - 1) and _is_boundary(text, found.end()):
-            yield TermHit(term, *found.span())
+    return re.compile(begin + r"\s?".join(map(re.escape, rest)), flags)
+
+
+def _find_odd(
+    term: Term, pattern: re.Pattern[str], words: Sequence[Word], text: str
+) -> Iterator[TermHit]:
+    for found in pattern.finditer(text):
+        start, end = found.span()
+        is_initial = any(word.is_initial for word in words if word.start == start)
+        is_same = found[0][0] == term.source[0] or term.case is Case.INSENSITIVE
+        is_whole = _is_boundary(text, start - 1) and _is_boundary(text, end)
+        if is_whole and (is_same or is_initial):
+            yield TermHit(term, start, end)
 
 
 def _is_boundary(text: str, place: int) -> bool:
