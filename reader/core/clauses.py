@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from reader.core.closed_classes import ARTICLES, CONTRACTIONS
+from reader.core.closed_classes import ARTICLES, CONTRACTIONS, PREPOSITIONS
 from reader.core.documents import fold_blanks
 
 _RELATIVES = frozenset(
@@ -27,14 +27,10 @@ _CONJUNCTIONS = _RELATIVES | frozenset(
     "woher wohin womit wonach woran worauf woraus worin worüber wovon wozu zumal "
     "weshalb weswegen des wer wen wem was".split()
 )
-_PREPOSITIONS = frozenset(
-    "an auf aus bei durch für gegen hinter in mit nach neben ohne seit trotz um unter "
-    "von vor wegen während zu zwischen über".split()
-)
 _JOINERS = frozenset("und oder sowie aber bzw. beziehungsweise sondern".split())
 # A cut behind one of these tears it from its noun: "in der | Stadt".
 _BOUND = (
-    _PREPOSITIONS
+    PREPOSITIONS
     | ARTICLES
     | CONTRACTIONS
     | frozenset(
@@ -155,7 +151,7 @@ def _rank_border(before: str, behind: str, after: str) -> int:
         return _STRONG
     if bare.endswith(","):
         begins_clause = word in _CONJUNCTIONS or (
-            word in _PREPOSITIONS and after.lower() in _RELATIVES
+            word in PREPOSITIONS and after.lower() in _RELATIVES
         )
         return _CLAUSE if begins_clause else _COMMA
     if behind.startswith(("(", "[")) or before.endswith((")", "]")):

@@ -1,8 +1,9 @@
-"""Compounds of which one half is left out: "Text-, Bild- und Videosynthese".
+"""Terms of which one half is left out: "Text-, Bild- und Videosynthese".
 
-The half stands further on ("Export- und Importzölle") or before ("Chipdesign und
--fertigung"). Every way to cut the whole word is put together with the half that is
-there, and looked up like any other word.
+The half of a compound stands further on ("Export- und Importzölle") or before
+("Chipdesign und -fertigung"). Every way to cut the whole word is put together with the
+half that is there, and looked up like any other word. Adjectives may share a noun:
+"künstliche und menschliche Intelligenz".
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.core.closed_classes import ARTICLES, DETERMINERS, PREPOSITIONS
 from reader.core.matching.words import HYPHENS, Word, fold
 
 _REACH = 8
@@ -24,6 +26,11 @@ _FEMININE = frozenset(("in", "innen"))
 _DANGLING = re.compile(rf"[{HYPHENS}][\"'“”’»«]*(?:[\s,;/)]|$)")
 _LEADING = re.compile(rf"[\s/(„\"'»«][{HYPHENS}]$")
 _ADJECTIVE = re.compile(r"[a-zäöü]+(?:e|en|er|es|em)")
+_ATTRIBUTE = re.compile(r"[a-zäöüß]{2,}?(e[mnrs]?)")
+_COORDINATING = frozenset("und oder sowie bzw beziehungsweise wie".split())
+# From behind an adjective to the noun that it shares, by the letters of `_word_class`.
+# Commas alone make one kind of thing: "ein großes, teures Modell".
+_SHARED_NOUN = re.compile(r"(?:,a+)*(?:cp?d?a+)+n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,10 @@ class Completed:
 
 
 def complete_words(words: Sequence[Word], text: str) -> Iterator[Completed]:
-    """Yield every way to complete the half words of a sentence."""
+    """Yield every way to complete what is half in a sentence."""
+    for place, behind in enumerate(words[1:]):
+        if behind.gap == ", " or behind.folded in _COORDINATING:
+            yield from _borrow_noun(words, place)
     if "-" not in text and not any(hyphen in text for hyphen in HYPHENS[1:]):
         return
     for place, word in enumerate(words):
@@ -100,6 +110,47 @@ def _borrow_modifier(words: Sequence[Word], place: int) -> Iterator[Completed]:
         if lender.is_capitalized:
             joined = joined.capitalize()
         yield Completed((), (_join(half, joined),), (half,), (lender, 0, cut), 1)
+
+
+def _borrow_noun(words: Sequence[Word], place: int) -> Iterator[Completed]:
+    """Yield "autonomes Fahren" for "autonomes und vernetztes Fahren"."""
+    ending = _attribute_ending(words[place])
+    if not ending:
+        return
+    behind = words[place + 1 : place + _REACH]
+    shape = _SHARED_NOUN.match("".join(_word_class(word, ending) for word in behind))
+    if shape is None:
+        return
+    noun = place + len(shape[0].replace(",", ""))
+    last = _chain_end(words, noun)
+    lot = (words[place], *words[noun : last + 1])
+    letters = (words[last], 0, len(words[last].folded))
+    yield Completed(tuple(words[:place]), lot, (words[place],), letters, 1)
+
+
+def _word_class(word: Word, ending: str) -> str:
+    """Return the letter of a word in `_SHARED_NOUN`, behind the comma before it.
+
+    Only an adjective with the same ending is one of the row.
+    """
+    if word.is_capitalized:
+        letter = "n"
+    elif word.folded in _COORDINATING:
+        letter = "c"
+    elif word.folded in PREPOSITIONS:
+        letter = "p"
+    elif word.folded in ARTICLES:
+        letter = "d"
+    else:
+        letter = "a" if _attribute_ending(word) == ending else "x"
+    return {"": "", ",": ","}.get(word.gap.strip(), "x") + letter
+
+
+def _attribute_ending(word: Word) -> str:
+    """Return the ending of what may be an adjective before its noun, else ""."""
+    text = word.text.lower() if word.is_initial or word.is_shouted else word.text
+    found = _ATTRIBUTE.fullmatch(text)
+    return found[1] if found and text not in DETERMINERS else ""
 
 
 def _find_whole(words: Sequence[Word], place: int, text: str) -> int | None:

@@ -12,21 +12,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reader.core.closed_classes import ARTICLES
+from reader.core.closed_classes import DETERMINERS
 from reader.core.matching.words import HYPHENS, Word, split_words
 from reader.core.terminology.genders import GenderEvidence
 from reader.core.terminology.lexemes import Lexemes, is_abbreviation
 
-_DETERMINERS = ARTICLES | frozenset(
-    "kein keine keinen keinem "
-    "keiner keines dieser diese dieses diesem diesen jeder jede jedes jedem jeden "
-    "welcher welche welches welchem welchen jener jene jenes jenem jenen sein seine "
-    "seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren "
-    "unserem unserer unseres mein meine meinen meinem meiner dein deine alle allen "
-    "aller alles viele vielen vieler mehrere mehreren mehrerer einige einigen einiger "
-    "wenige wenigen weniger manche manchen mancher solche solchen solcher solches "
-    "beide beiden beider sämtliche etliche deren dessen".split()
-)
 _PREPOSITIONS = frozenset(
     "für von vom mit auf in im ins an am ans zu zum zur bei beim aus nach über unter "
     "gegen durch ohne um vor hinter neben zwischen seit bis per pro je statt trotz "
@@ -175,7 +165,7 @@ def note_genders(
                 break
 
 
-_FUNCTION = _DETERMINERS | _PREPOSITIONS | _OTHERS
+_FUNCTION = DETERMINERS | _PREPOSITIONS | _OTHERS
 
 
 def _make_token(words: Sequence[Word], sentence: str) -> Token:
@@ -204,7 +194,7 @@ def _find_tag(
 
 
 def _find_function(low: str) -> Tag:
-    if low in _DETERMINERS:
+    if low in DETERMINERS:
         return Tag.DETERMINER
     return Tag.PREPOSITION if low in _PREPOSITIONS else Tag.OTHER
 
