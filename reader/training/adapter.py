@@ -40,6 +40,13 @@ from reader.backends.gemma.tokenizer import (
 )
 from reader.training.checkpoints import LOG_FILE, find_adapter, write_adapter
 from reader.training.corpus import choose_pairs, read_pairs
+from reader.training.evaluation import (
+    load_engine,
+    measure_obedience,
+    prepare_engine,
+    read_table,
+    score,
+)
 from reader.training.examples import make_term_finder, prepare_examples, read_examples
 from reader.training.packing import (
     BASE_FILE,
@@ -132,14 +139,6 @@ def export(arguments: argparse.Namespace) -> None:
 
 def evaluate(arguments: argparse.Namespace) -> None:
     """Measure an adapter on sentence pairs that it has not learned from."""
-    from reader.training.evaluation import (
-        load_engine,
-        measure_obedience,
-        prepare_engine,
-        read_table,
-        score,
-    )
-
     settings = load_settings(arguments.settings)
     pairs = read_table(arguments.pairs, arguments.rows or settings.evaluation.rows)
     beam = arguments.beam or settings.evaluation.beam
