@@ -17,7 +17,7 @@ from reader.core.glossary.hits import Span
 # One cell each and harmless; what German and English texts are made of, so that most
 # sentences are measured by their length alone.
 _PLAIN = re.compile(
-    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u0388-\u0482"
+    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u0388-\u0482\u1e00-\u1eff"
     "\u2010-\u2027\u2030-\u205e\u20ac\u2190-\u2193\u2026]*"
 )
 # Soft hyphens and blanks of no width: terminals do not agree on their cells.

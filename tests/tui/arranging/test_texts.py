@@ -22,6 +22,7 @@ def test_texts_called_plain_have_one_cell_a_character(text: str) -> None:
 
 def test_german_typography_is_plain() -> None:
     assert show_text("„Das kostet 3 € – oder?“, fragt Jürgen Groß…").is_plain
+    assert show_text("Cao Nguyễn").is_plain
 
 
 def test_offsets_go_around_what_is_dropped_and_come_back() -> None:
