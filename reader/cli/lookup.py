@@ -19,10 +19,10 @@ from reader.errors import ExitCode
 def command(words: tuple[str, ...], as_json: bool) -> int:
     """Look up each WORD in the dictionaries of this machine, in any of its forms.
 
-    Dictionaries in dictd's format are found in the folder 'dictionaries' of
-    `reader where`, in /usr/share/dictd, and where 'dictionaries' in reader.toml says.
-    A compound that none of them has is taken apart. Ends with 1 if a word was not
-    found.
+    Dictionaries of dictd and StarDict are found in the folder 'dictionaries' of
+    `reader where`, in /usr/share/dictd and /usr/share/stardict/dic, and where
+    'dictionaries' in reader.toml says. A compound that none of them has is taken
+    apart. Ends with 1 if a word was not found.
     """
     is_complete = True
     with chosen_service() as service:
@@ -66,7 +66,8 @@ def _print_answer(answer: Answer) -> None:
     if answer.lemma and answer.lemma != answer.word:
         output.print_line(f"{answer.word}: a form of {answer.lemma}")
     if answer.parts:
-        output.print_line(f"{answer.word}: {' + '.join(answer.parts)}")
+        named = f"{answer.article} {answer.word}".strip()
+        output.print_line(f"{named}: {' + '.join(answer.parts)}")
     for _, entry in answer.entries:
         about = [entry.article, f"plural {entry.plural}" if entry.plural else ""]
         known = ", ".join(part for part in about if part)

@@ -1,18 +1,14 @@
 """Looking up a word: what an entry of a dictionary says, and which ones are asked.
 
-Owns the records, and cutting a compound into words that a dictionary has. Opening
-dictionaries is `reader.service.dictionary`'s job, reading them `reader.formats`'s.
+Owns the records. Which headwords are asked for is `reader.core.headwords`'s business,
+opening dictionaries `reader.service.dictionary`'s, and reading them `reader.formats`'s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-_SHORTEST_PART = 4
-_MOST_PARTS = 4
-_LINKS = ("", "s", "es", "n", "en", "er", "e")
 _ARTICLES = {"masculine": "der", "feminine": "die", "neuter": "das"}
 
 
@@ -22,7 +18,10 @@ class Relation(StrEnum):
     FORM = "form"
     """It is the word itself."""
     LEMMA = "lemma"
-    """It is the word's citation form: "Markt" for "Märkten"."""
+    """It is the word's citation form: "Markt" for "Märkten", "vorstellen" for "stellte"
+    where "vor" ends the clause."""
+    PHRASE = "phrase"
+    """It is how the word is used: "sich freuen" for "freut"."""
     PART = "part"
     """It is a part of the compound: "Leistung" for "Rechenleistungsbedarf"."""
 
@@ -69,8 +68,16 @@ class Answer:
     lemma: str = ""
     """Its citation form, "" where nobody knows it."""
     parts: tuple[str, ...] = ()
-    """Of a compound that no dictionary has as a whole."""
+    """Of a compound that no dictionary has as a whole, unknown ones as they stand."""
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def article(self) -> str:
+        """That of a compound, which is its last part's; "" where nobody knows it."""
+        if not self.parts or not self.findings:
+            return ""
+        first = self.findings[0]
+        return first.entries[0].article if first.word == self.parts[-1] else ""
 
     @property
     def entries(self) -> tuple[tuple[Relation, DictionaryEntry], ...]:
@@ -80,61 +87,3 @@ class Answer:
             for finding in self.findings
             for entry in finding.entries
         )
-
-
-def cut_compound(
-    word: str, find_headword: Callable[[str], str | None], most_parts: int = _MOST_PARTS
-) -> tuple[str, ...]:
-    """Return the headwords of a compound's parts, () where it cannot be cut.
-
-    `find_headword` returns the headword of a form, None for a word that is none. The
-    fewest parts win, then the cut whose shorter part is longest; of two such, the
-    longer beginning, since short ones are more often other words by chance.
-
-    >>> known = {"rechenleistung": "Rechenleistung", "bedarf": "Bedarf"}
-    >>> known |= {"rechen": "Rechen", "leistungsbedarf": "Leistungsbedarf"}
-    >>> cut_compound("Rechenleistungsbedarf", lambda word: known.get(word.lower()))
-    ('Rechenleistung', 'Bedarf')
-    >>> cut_compound("Bedarf", lambda word: known.get(word.lower()))
-    ()
-    """
-    best: tuple[int, int, tuple[str, ...]] = (most_parts + 1, 0, ())
-    places = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
-    for place in reversed(places) if most_parts > 1 else ():
-        tail = find_headword(word[place:].capitalize())
-        if tail is None:
-            continue
-        first = _find_modifier(word[:place], find_headword)
-        before: tuple[str, ...] = (first,) if first else ()
-        if not before:
-            before = cut_compound(word[:place], find_headword, most_parts - 1)
-        if before:
-            rank = (len(before) + 1, -min(place, len(word) - place))
-            if rank < best[:2]:
-                best = (*rank, (*before, tail))
-    return best[2]
-
-
-def find_tail(word: str, find_headword: Callable[[str], str | None]) -> str | None:
-    """Return the longest known end of a word that cannot be cut as a whole.
-
-    >>> find_tail("Xyzmarkt", {"Markt": "Markt"}.get)
-    'Markt'
-    """
-    for place in range(1, len(word) - _SHORTEST_PART + 1):
-        tail = find_headword(word[place:].capitalize())
-        if tail is not None:
-            return tail
-    return None
-
-
-def _find_modifier(head: str, find_headword: Callable[[str], str | None]) -> str | None:
-    """Return the headword of a first part, without its linking letters."""
-    for link in _LINKS:
-        bare = head.removesuffix(link)
-        if head.endswith(link) and len(bare) >= _SHORTEST_PART - 1:
-            found = find_headword(bare)
-            if found is not None:
-                return found
-    # "Sprachmodell", "Schulleiterin".
-    return find_headword(head + "e") if len(head) >= _SHORTEST_PART - 1 else None

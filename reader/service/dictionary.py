@@ -1,46 +1,40 @@
 """Looking up German words in the dictionaries that the user has.
 
-Owns which headwords are asked: the word as it stands, its citation form, and the parts
-of a compound that no dictionary has. Not to be confused with `Dictionaries` of
-`reader.service.dictionaries`, which knows forms and no meanings.
+Owns the order of the questions: the word and its citation forms, what it looks like a
+form of, and the parts of a compound that no dictionary has. Not to be confused with
+`Dictionaries` of `reader.service.dictionaries`, which knows forms and no meanings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.core.compound_words import cut_compound, find_tail
 from reader.core.documents import fold_blanks
+from reader.core.headwords import cite, find_apart, guess, has_reflexive, phrase
 from reader.core.interfaces import Lemmatize
-from reader.core.lookup import (
-    Answer,
-    DictionaryEntry,
-    Finding,
-    Relation,
-    cut_compound,
-    find_tail,
-)
+from reader.core.lookup import Answer, DictionaryEntry, Finding, Relation
+from reader.core.matching.forms import Forms
+from reader.core.matching.vocabulary import Vocabulary
 from reader.errors import DictionaryError
-from reader.formats.dictd import DictdFile
-from reader.formats.freedict import read_entry
-from reader.formats.stardict import INFO_SUFFIX, StarDictFile
+from reader.service.books import Books, is_entry_of
 from reader.store.dictionaries import find_dictionaries
 
 if TYPE_CHECKING:
     from reader.service.pipeline import Service
 
-GET_DICTIONARY = (
-    "apt install dict-freedict-deu-eng (Debian, Ubuntu); elsewhere get deu-eng for "
-    "dictd from freedict.org"
-)
-"""What to type where there is no dictionary."""
+_PACKAGE = "dict-freedict-deu-eng"
+_FREEDICT = "get deu-eng for dictd or StarDict from freedict.org"
+GET_DICTIONARY = f"apt install {_PACKAGE} (Debian, Ubuntu); elsewhere {_FREEDICT}"
+"""What to do where there is no dictionary."""
 _LONGEST_WORD = 80
+_MOST_PHRASES = 12
 _QUOTES = "\"'„“”‚‘’«»‹›()[]…"
-
-
-_Book = DictdFile | StarDictFile
+_SHORTEST_NAME = 3
 
 
 class DictionaryShelf:
@@ -48,79 +42,127 @@ class DictionaryShelf:
 
     def __init__(
         self,
-        index_paths: list[Path],
+        find_paths: Callable[[], Sequence[Path]],
         lemmatize: Lemmatize,
         notify: Callable[[str], None] = lambda text: None,
-        home: Path | None = None,
+        advice: str = GET_DICTIONARY,
     ) -> None:
-        self._index_paths = index_paths
-        self._lemmatize = lemmatize
-        self._notify = notify
-        self._home = home
-        self._opened: list[tuple[str, _Book]] | None = None
+        """Take who knows where the dictionaries lie, and who knows citation forms.
+
+        `advice` says how to get a dictionary where there is none.
+        """
+        self._books = Books(find_paths, notify)
+        self._forms = Forms(Vocabulary(lemmatize))
+        self._advice = advice
 
     @property
     def titles(self) -> list[str]:
         """The names of the dictionaries that can be read."""
-        return [title for title, _ in self._open()]
+        return self._books.titles
 
-    def look_up(self, word: str) -> Answer:
+    def look_up(self, word: str, sentence: str = "", start: int = 0) -> Answer:
         """Return what the dictionaries say about a German word.
 
         The word may be inflected and stand in quotation marks; of a compound that
-        nobody has, the parts are looked up, else its longest known end.
+        nobody has, the parts are looked up, else its longest known end. `sentence`
+        is where it was met, from `start` on: "stellte" may be one of "vorstellen".
 
         Raises:
             DictionaryError: there is no dictionary; the hint says how to get one.
         """
         word = fold_blanks(word).strip(_QUOTES)[:_LONGEST_WORD]
-        if not self._open():
-            raise self._none_installed()
-        lemma = self._find_lemma(word)
-        findings = self._find_whole(word, lemma)
+        if not self.titles:
+            raise DictionaryError("no dictionary is installed", self._advice)
+        if not sentence.startswith(word, start):
+            sentence, start = "", 0
+        apart = find_apart(sentence, start, self._forms, self._books.has)
+        findings = self._find_whole(word, apart, sentence, start)
         parts: tuple[str, ...] = ()
-        if not findings and word:
+        if word and not findings:
             parts = self._cut(word)
             # The head says what the whole is, and comes first.
             for part in dict.fromkeys(reversed(parts)):
-                findings += (
-                    replace(finding, relation=Relation.PART)
-                    for finding in self._find_whole(part, self._find_lemma(part))
-                )
-        return Answer(word, lemma, parts, tuple(findings))
+                findings += self._find_part(part)
+        lemma = next(
+            (f.word for f in findings if f.relation is Relation.LEMMA),
+            self._forms.vocabulary.lemma(word) or "",
+        )
+        return Answer(word, apart or lemma, parts, tuple(findings))
 
-    def _find_whole(self, word: str, lemma: str) -> list[Finding]:
-        """Return the entries of a word and of its lemma.
+    def _find_whole(
+        self, word: str, apart: str, sentence: str, start: int
+    ) -> list[Finding]:
+        """Return the entries of a word, and of the verb that it is a part of."""
+        cited = cite(word, self._forms)
+        # A capital may only begin the sentence: "Macht" is of "machen" there.
+        small = cite(word[:1].lower() + word[1:], self._forms)
+        if sentence and not any(map(str.isalnum, sentence[:start])):
+            cited = [*cited, *small] if self._is_known(word) else [*small, *cited]
+        cited = [apart, *cited] if apart else cited
+        return (
+            self._find_all(cited, word, has_reflexive(sentence, start))
+            or self._find_all(small, word)
+            or self._find_guessed(word)
+        )
+
+    def _find_all(
+        self, headwords: Sequence[str], word: str, is_reflexive: bool = False
+    ) -> list[Finding]:
+        """Return the entries of headwords and of the phrases that they stand in.
 
         Those of other words that differ in their capitals, "Macht" for "macht", come
         behind all others.
         """
-        asked = {word: Relation.FORM}
-        if lemma:
-            asked.setdefault(lemma, Relation.LEMMA)
         near: list[Finding] = []
         far: list[Finding] = []
         seen: set[str] = set()
-        for headword, relation in asked.items():
-            entries = [e for e in self._find_entries(headword) if e.text not in seen]
-            seen.update(entry.text for entry in entries)
+
+        def keep(headword: str, relation: Relation) -> None:
+            found = [e for e in self._find_entries(headword) if e.text not in seen]
+            seen.update(entry.text for entry in found)
             for findings, is_near in ((near, True), (far, False)):
-                some = [e for e in entries if (e.headword == headword) == is_near]
+                some = [e for e in found if is_entry_of(headword, e) == is_near]
                 if some:
                     findings.append(Finding(headword, relation, tuple(some)))
+
+        phrases = [
+            other
+            for headword in headwords
+            for other in islice(
+                self._find_phrases(headword, is_reflexive), _MOST_PHRASES
+            )
+        ]
+        # "stellt sich vor" is "sich vorstellen" before it is "vorstellen".
+        for other in phrases if is_reflexive else ():
+            if other.startswith("sich "):
+                keep(other, Relation.PHRASE)
+        for headword in headwords:
+            is_form = headword == word
+            keep(headword, Relation.FORM if is_form else Relation.LEMMA)
+        for other in phrases:
+            keep(other, Relation.PHRASE)
         return near + far
 
-    def _find_entries(self, headword: str) -> tuple[DictionaryEntry, ...]:
-        """Return the entries of a headword, in the order of the dictionaries."""
-        entries: list[DictionaryEntry] = []
-        for title, dictionary in self._open():
-            try:
-                texts = dictionary.find(headword)
-            except DictionaryError as error:
-                self._notify(error.message)
-                continue
-            entries += (read_entry(text, title) for text in texts if text.strip())
-        return tuple(self._add_plural(entry) for entry in entries)
+    def _find_phrases(self, headword: str, is_reflexive: bool) -> Iterator[str]:
+        return filter(self._books.has, phrase(headword, is_reflexive))
+
+    def _find_guessed(self, word: str) -> list[Finding]:
+        """Return the entries of what the word looks like a form of."""
+        for headword in guess(word, self._forms):
+            if self._is_headword(headword):
+                return self._find_all([headword], word)
+        return []
+
+    def _find_part(self, part: str) -> list[Finding]:
+        """Return the entries of a compound's part."""
+        return [
+            replace(finding, relation=Relation.PART)
+            for finding in self._find_all([part], part)
+            if any(is_entry_of(part, entry) for entry in finding.entries)
+        ]
+
+    def _find_entries(self, headword: str) -> list[DictionaryEntry]:
+        return [self._add_plural(entry) for entry in self._books.find(headword)]
 
     def _add_plural(self, entry: DictionaryEntry) -> DictionaryEntry:
         """Return an entry with the plural that it refers to: "see: {Märkte}"."""
@@ -131,77 +173,69 @@ class DictionaryShelf:
             if (
                 is_near
                 and reference != entry.headword
-                and self._lemmatize(reference) == entry.headword
+                and self._forms.vocabulary.lemma(reference) == entry.headword
             ):
                 return replace(entry, plural=reference)
         return entry
 
     def _cut(self, word: str) -> tuple[str, ...]:
-        known: dict[str, str | None] = {}
-
-        def find_headword(form: str) -> str | None:
-            if form not in known:
-                known[form] = self._find_headword(form)
-            return known[form]
-
+        """Return the parts of a compound; of a hyphenated one, unknown ones, too."""
+        pieces = [piece for piece in word.split("-") if piece]
         parts: list[str] = []
-        for piece in filter(None, word.split("-")):
-            whole = find_headword(piece) if piece != word else None
-            cut = (whole,) if whole else cut_compound(piece, find_headword)
-            *modifiers, head = cut or ("",)
-            # "Sprach-" is of "Sprache"; the head's own form may have an entry.
-            parts += (self._find_noun(modifier) for modifier in modifiers)
-            parts += filter(None, (head,))
-        if not parts:
-            tail = find_tail(word, find_headword)
-            return (tail,) if tail else ()
-        return tuple(parts)
+        for piece in pieces:
+            whole = self._find_head(piece) if len(pieces) > 1 else None
+            parts += (whole,) if whole else self._cut_closed(piece) or (piece,)
+        if len(parts) > 1:
+            return tuple(parts) if any(map(self._is_headword, parts)) else ()
+        # Of a word that is no compound, the end would be another word by chance.
+        tail = None if self._is_known(word) else find_tail(word, self._find_head)
+        return (tail,) if tail else ()
 
-    def _find_headword(self, form: str) -> str | None:
-        """Return the headword of a form, None where no dictionary has it."""
-        for headword in (form, self._find_lemma(form)):
-            if headword and any(book.has(headword) for _, book in self._open()):
-                return headword
-        return None
+    def _cut_closed(self, word: str) -> tuple[str, ...]:
+        """Return the parts of a compound; its modifiers may be in no dictionary."""
+        if word[:1].islower() and self._is_known(word):
+            # "sogenannt" has no "Sog" in it.
+            return ()
+        cut = cut_compound(word, self._find_head, self._find_noted)
+        return cut or cut_compound(word, self._find_head, self._find_modifier)
 
-    def _find_noun(self, modifier: str) -> str:
-        lemma = self._find_lemma(modifier)
-        return lemma if lemma[:1].isupper() else modifier
+    def _find_head(self, form: str) -> str | None:
+        """Return the headword of an inflected form, None where no dictionary has it."""
+        lemma = self._forms.vocabulary.lemma(form)
+        return self._find_noted(form) or (self._find_noted(lemma) if lemma else None)
 
-    def _find_lemma(self, word: str) -> str:
-        found = self._lemmatize(word) if word and " " not in word else ""
-        return "" if found.endswith("-") else found
+    def _find_noted(self, form: str) -> str | None:
+        return form if self._books.has_exactly(form) else None
 
-    def _open(self) -> list[tuple[str, _Book]]:
-        """Return the dictionaries with their titles; a bad one is told and left out."""
-        if self._opened is None:
-            self._opened = []
-            for path in self._index_paths:
-                try:
-                    book = _open_book(path)
-                    self._opened.append((book.title, book))
-                except DictionaryError as error:
-                    self._notify(error.message)
-        return self._opened
+    def _find_modifier(self, form: str) -> str | None:
+        """Return what may begin a compound without being a headword itself."""
+        if self._books.has_exactly(f"{form}…"):
+            return f"{form}…"
+        is_noun = len(form) > _SHORTEST_NAME and self._forms.vocabulary.has_noun(form)
+        return form if is_noun else None
 
-    def _none_installed(self) -> DictionaryError:
-        where = f" and put its files into {self._home}" if self._home else ""
-        return DictionaryError("no dictionary is installed", GET_DICTIONARY + where)
+    def _is_known(self, word: str) -> bool:
+        return self._forms.vocabulary.lemma(word) is not None
 
-
-def _open_book(path: Path) -> _Book:
-    return StarDictFile(path) if path.suffix == INFO_SUFFIX else DictdFile(path)
+    def _is_headword(self, word: str) -> bool:
+        """Say whether a dictionary has the word, alone or in a phrase."""
+        return self._books.has_exactly(word) or any(self._find_phrases(word, False))
 
 
 def open_shelf(service: Service) -> DictionaryShelf:
-    """Return the dictionaries of a service's settings.
-
-    Raises:
-        DictionaryError: the settings name a place where there is nothing.
-    """
+    """Return the dictionaries of a service's settings, not yet looked for."""
+    paths = service.paths
+    if paths.shared_dictionaries is None:
+        advice = (
+            f"{_FREEDICT} and unpack it into {paths.dictionaries}; or set "
+            f"'dictionaries' in {paths.settings} to a folder that has one, such as "
+            f"/usr/share/dictd for Debian's {_PACKAGE}"
+        )
+    else:
+        advice = f"{GET_DICTIONARY} and unpack it into {paths.dictionaries}"
     return DictionaryShelf(
-        find_dictionaries(service.paths, service.settings),
+        lambda: find_dictionaries(paths, service.settings),
         service.dictionaries.lemmatize,
         service.notify,
-        service.paths.dictionaries,
+        advice,
     )

@@ -25,7 +25,7 @@ def test_lookup_prints_headword_grammar_and_english(reader: Runner) -> None:
 @pytest.mark.usefixtures("dictionary")
 def test_lookup_takes_a_compound_apart(reader: Runner) -> None:
     result = reader("lookup", "Rechenleistungsbedarf")
-    assert "Rechenleistungsbedarf: Rechenleistung + Bedarf" in result.lines
+    assert "der Rechenleistungsbedarf: Rechenleistung + Bedarf" in result.lines
 
 
 @pytest.mark.usefixtures("dictionary")

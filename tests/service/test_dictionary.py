@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,8 @@ import pytest
 from reader.core.lookup import Answer, Relation
 from reader.errors import DictionaryError, SettingsError
 from reader.service import open_service
-from reader.service.dictionary import DictionaryShelf
+from reader.service.dictionary import DictionaryShelf, open_shelf
+from reader.service.pipeline import Service
 from reader.store.dictionaries import find_dictionaries
 from reader.store.paths import find_paths
 from reader.store.settings import Settings, load_settings
@@ -31,7 +34,8 @@ def lemmatize(word: str) -> str:
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> DictionaryShelf:
-    return DictionaryShelf([write_dictionary(tmp_path)], lemmatize)
+    index = write_dictionary(tmp_path)
+    return DictionaryShelf(lambda: [index], lemmatize)
 
 
 def headwords(answer: Answer) -> list[tuple[str, str]]:
@@ -91,11 +95,80 @@ def test_the_real_lemmatizer_finds_what_an_inflected_word_comes_from(
         assert answer.parts == ("Rechenleistung", "Bedarf")
 
 
-def test_without_a_dictionary_the_hint_says_how_to_get_one() -> None:
-    with open_service() as service, pytest.raises(DictionaryError) as none:
-        service.bookshelf.look_up("Markt")
-    assert "dict-freedict-deu-eng" in none.value.hint
-    assert "freedict.org" in none.value.hint
+VERBS = {
+    "stellen": "stellen <v>\nput <v>\n",
+    "vorstellen": "vorstellen <v>\nimagine, present <v>\n",
+    "sich vorstellen": "sich vorstellen <v, refl>\nintroduce oneself <v>\n",
+    "vor": "vor <prep>\nbefore\n",
+    "etw. identifizieren": "etw. identifizieren <v, trans>\nidentify sth. <v>\n",
+    "das Ausland": "das Ausland <neut, n>\nforeign countries <n>\n",
+    "Ausland…": "Ausland… <n>\nexternal\n",
+    "Land": "Land <neut, n, sg>\ncountry <n>\n",
+    "Macht": "Macht <fem, n, sg>\npower <n>\n",
+    "machen": "machen <v>\nmake <v>\n",
+}
+
+
+@pytest.fixture
+def verbs(reader_home: Path) -> Iterator[DictionaryShelf]:
+    """A dictionary of verbs, asked with the real lemmatizer."""
+    write_dictionary(reader_home / "dictionaries", VERBS)
+    with open_service() as service:
+        yield service.bookshelf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "first", "lemma"),
+    [
+        ("Er stellte den Plan vor.", "stellte", "vorstellen", "vorstellen"),
+        ("Er stellte den Plan vor.", "vor", "vorstellen", "vorstellen"),
+        ("Er stellte sich vor.", "stellte", "sich vorstellen", "vorstellen"),
+        ("Er stellte den Plan ein.", "stellte", "stellen", "einstellen"),
+        ("Vor dem Haus stellte er ihn ab.", "Vor", "vor", "vor"),
+        ("Das identifizierte er.", "identifizierte", "etw. identifizieren", None),
+        ("Er geht ins Ausland.", "Ausland", "das Ausland", "Ausland"),
+        ("Macht das Spaß?", "Macht", "Macht", "machen"),
+    ],
+)
+def test_the_sentence_tells_which_verb_is_meant(
+    verbs: DictionaryShelf, sentence: str, word: str, first: str, lemma: str | None
+) -> None:
+    answer = verbs.look_up(word, sentence, sentence.index(word))
+    assert answer.entries[0][1].headword == first
+    assert answer.lemma == (lemma or "identifizieren")
+
+
+def test_another_word_than_the_one_in_the_sentence_is_not_taken_for_it(
+    verbs: DictionaryShelf,
+) -> None:
+    found = verbs.look_up("vor", "Er stellte den Plan vor.", 3)
+    assert headwords(found) == [("form", "vor")]
+
+
+def test_a_compound_has_the_article_of_its_head(shelf: DictionaryShelf) -> None:
+    assert shelf.look_up("Rechenleistungsbedarf").article == "der"
+    assert shelf.look_up("KI-Zzz").article == ""
+    assert shelf.look_up("Markt").article == ""
+
+
+def test_without_a_dictionary_the_hint_says_how_to_get_one(reader_home: Path) -> None:
+    with open_service() as service:
+        with pytest.raises(DictionaryError) as none:
+            service.bookshelf.look_up("Markt")
+        assert "freedict.org" in none.value.hint
+        # Debian's folder is hidden by READER_HOME; its package alone would not do.
+        assert "/usr/share/dictd" in none.value.hint
+        assert str(reader_home / "dictionaries") in none.value.hint
+        # Put there while the reader is open.
+        write_dictionary(reader_home / "dictionaries")
+        assert service.bookshelf.look_up("Markt").findings
+
+
+def test_without_a_home_of_ones_own_a_package_is_advised() -> None:
+    paths = find_paths({"HOME": "/home/anna"})
+    hint = open_shelf(Service(Settings(), replace(paths, shared_stardict=None)))._advice
+    assert hint.startswith("apt install dict-freedict-deu-eng (Debian, Ubuntu); ")
+    assert hint.endswith(f"unpack it into {paths.dictionaries}")
 
 
 def test_a_damaged_dictionary_is_told_and_the_others_are_asked(tmp_path: Path) -> None:
@@ -107,7 +180,7 @@ def test_a_damaged_dictionary_is_told_and_the_others_are_asked(tmp_path: Path) -
     alone = tmp_path / "alone.index"
     alone.write_text("markt\tA\tB\n")
     notices: list[str] = []
-    shelf = DictionaryShelf([alone, bad, good], lemmatize, notices.append)
+    shelf = DictionaryShelf(lambda: [alone, bad, good], lemmatize, notices.append)
     assert ("form", "gehen") in headwords(shelf.look_up("gehen"))
     assert any("alone.index" in notice for notice in notices)
     assert any("damaged" in notice for notice in notices)
@@ -128,8 +201,6 @@ def test_what_the_settings_name_is_asked_first_and_only_once(tmp_path: Path) -> 
 
 
 def test_of_a_shared_folder_only_german_english_is_taken(tmp_path: Path) -> None:
-    from dataclasses import replace
-
     shared = tmp_path / "dictd"
     stardict = tmp_path / "de-en" / "stardict"
     names = ("freedict-deu-eng", "de-en", "freedict-eng-deu", "wn", "freedict-deu-fra")

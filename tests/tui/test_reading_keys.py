@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, Select, TextArea
+from textual.widgets import Input, Label, OptionList, Select, TextArea
 
 from reader.service import open_service
 from reader.tui.app import ReaderApp
@@ -30,6 +30,7 @@ from reader.tui.screens.vocabulary import VocabularyScreen
 from reader.tui.themes import THEMES
 from reader.tui.widgets.pairs_view import WordPlace
 from reader.tui.widgets.status_panel import StatusPanel
+from tests.formats.dictd_samples import write_dictionary
 from tests.service.engines import GatedTranslator, open_with
 from tests.tui.reading import (
     ARTICLE,
@@ -568,6 +569,29 @@ async def test_d_looks_up_the_word_or_says_how_to_get_a_dictionary(
         assert dialog.query_one(Input).value == "Markt"
         await pilot.press("escape")
         await wait_for(pilot, ReadingScreen)
+
+
+async def test_the_dictionary_knows_the_sentence_of_the_word(
+    article: Path, reader_home: Path
+) -> None:
+    entries = {"vorstellen": "vorstellen\npresent", "vor": "vor\nbefore"}
+    write_dictionary(reader_home / "dictionaries", entries)
+    article.write_text("Baidu stellte ein neues Modell vor.", encoding="utf-8")
+    async with make_app(article).run_test(size=(100, 40)) as pilot:
+        screen = await open_translated(pilot)
+        await pilot.press(*"llllll", "d")
+        dialog = await wait_for(pilot, DictionaryScreen)
+        said = dialog.query_one("#answer", Label)
+        await wait_until(pilot, lambda: "vorstellen" in str(said.content))
+        assert str(said.content) == "vor: a form of vorstellen"
+        await pilot.press("a", "escape")
+        await wait_until(pilot, lambda: pilot.app.screen is screen)
+        await pilot.press("V")
+        words = await wait_for(pilot, VocabularyScreen)
+        await wait_until(pilot, lambda: words.current is not None)
+        assert words.current is not None
+        assert (words.current.word, words.current.lemma) == ("vor", "vorstellen")
+        assert words.current.source == "Baidu stellte ein neues Modell vor."
 
 
 async def test_v_in_capitals_shows_the_words_to_learn(app: ReaderApp) -> None:

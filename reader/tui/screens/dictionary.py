@@ -138,7 +138,8 @@ class DictionaryScreen(ModalScreen[None]):
 def describe_answer(answer: Answer) -> str:
     """Return what a word is, in one line."""
     if answer.parts:
-        return f"{answer.word} = {' + '.join(answer.parts)}"
+        named = f"{answer.article} {answer.word}".strip()
+        return f"{named} = {' + '.join(answer.parts)}"
     if not answer.findings:
         return f"“{answer.word}” is in no dictionary; a learns it all the same"
     if answer.lemma and answer.lemma != answer.word:

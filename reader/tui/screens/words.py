@@ -14,20 +14,19 @@ from reader.core.glossary.layers import LayeredTerm
 from reader.core.glossary.terms import Term, Usage
 from reader.core.pairs import Pair
 from reader.core.term_places import FindPlaces, index_terms
-from reader.service.desk import Urgency
 from reader.service.glossary_editing import remove_entry, save_entry
 from reader.service.pipeline import Service
 from reader.service.term_fixing import check_term, obey_terms
 from reader.tui.keys import FIXING, READING, bind
+from reader.tui.screens.changing import ChangingScreen
 from reader.tui.screens.dictionary import DictionaryScreen
 from reader.tui.screens.glossary import GlossaryScreen
-from reader.tui.screens.text_screen import TextScreen
 from reader.tui.screens.vocabulary import VocabularyScreen
 
 Result = TypeVar("Result")
 
 
-class WordsScreen(TextScreen):
+class WordsScreen(ChangingScreen):
     """A text whose words may be looked up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,15 +64,17 @@ class WordsScreen(TextScreen):
     async def action_look_up(self) -> None:
         """Look up the word under the cursor."""
         view, pair = self.view, self.view.current_pair
-        word = view.selected_text
-        if view.word is not None and view.word.side == "target" and pair is not None:
+        sentence = pair.sentence.source if pair is not None else ""
+        start, end = view.word.span if view.word is not None else (0, 0)
+        if view.word is not None and view.word.side == "target":
             # The dictionaries are asked for German.
-            spans = view.linked_words
-            word = pair.sentence.source[slice(*spans[0])] if spans else ""
+            start, end = next(iter(view.linked_words), (0, 0))
         await self.app.push_screen_wait(
             DictionaryScreen(
-                word,
-                lambda asked: self.have(lambda s: s.bookshelf.look_up(asked)),
+                sentence[start:end],
+                lambda asked: self.have(
+                    lambda s: s.bookshelf.look_up(asked, sentence, start)
+                ),
                 lambda entry: self.have(lambda s: s.vocabulary.add(entry)),
                 pair,
             )
@@ -109,15 +110,13 @@ class WordsScreen(TextScreen):
 
     @work(group="obey", exit_on_error=False)
     async def obey(self, *terms: Term) -> None:
-        """Have the text obey entries that were changed."""
+        """Have the texts obey entries that were changed."""
         text = self.text
         wanted = [term for term in terms if term.usage is not Usage.OFF]
         if text is None:
             return
-        changes = await self.ask(
-            lambda service: obey_terms(service, text, *wanted), Urgency.ENGINE
-        )
+        changes = await self.change(lambda service: obey_terms(service, text, *wanted))
+        self.spread(*wanted)
         if changes:
-            self.show_changes(changes)
             count = len(changes)
             self.notify(f"{count} sentence{'s' * (count != 1)} translated anew")

@@ -31,7 +31,8 @@ class Words:
     """Answers for a dictionary screen and keeps what it was given."""
 
     def __init__(self, folder: Path) -> None:
-        self.shelf = DictionaryShelf([write_dictionary(folder)], lemmatize)
+        index = write_dictionary(folder)
+        self.shelf = DictionaryShelf(lambda: [index], lemmatize)
         self.asked: list[str] = []
         self.added: list[VocabularyEntry] = []
         self.error: Exception | None = None
@@ -116,7 +117,7 @@ async def test_the_part_of_a_compound_under_the_cursor_is_learnt(
 ) -> None:
     async with stage(words, "Rechenleistungsbedarf").run_test() as pilot:
         await wait_until(pilot, lambda: bool(prompts(pilot)))
-        assert answer(pilot) == "Rechenleistungsbedarf = Rechenleistung + Bedarf"
+        assert answer(pilot) == "der Rechenleistungsbedarf = Rechenleistung + Bedarf"
         assert prompts(pilot)[0].startswith("Bedarf")
         await pilot.press(*keys, "a")
         await wait_until(pilot, lambda: bool(words.added))
@@ -197,7 +198,8 @@ async def test_markup_and_controls_of_an_entry_are_shown_as_they_are(
 ) -> None:
     words = Words(tmp_path / "other")
     evil = {"rot": "rot [bold]x[/bold] <adj>\n[red]red[/red] \x1b]0;title\x07\n"}
-    words.shelf = DictionaryShelf([write_dictionary(tmp_path, evil)], lemmatize)
+    index = write_dictionary(tmp_path, evil)
+    words.shelf = DictionaryShelf(lambda: [index], lemmatize)
     async with stage(words, "rot", None).run_test(size=(80, 24)) as pilot:
         await wait_until(pilot, lambda: bool(prompts(pilot)))
         (prompt,) = prompts(pilot)
