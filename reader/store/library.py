@@ -43,8 +43,12 @@ SCHEMA = Schema(
             place TEXT NOT NULL, note TEXT NOT NULL, changed TEXT NOT NULL,
             PRIMARY KEY (text, place)) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE choices (
+            name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        """,
     ),
-    tables=("texts", "bookmarks", "notes"),
+    tables=("texts", "bookmarks", "notes", "choices"),
     error=LibraryError,
     is_shared=True,
 )
@@ -198,6 +202,18 @@ class SqliteLibrary:
                 "INSERT OR REPLACE INTO notes"
                 " SELECT id, ?, ?, ? FROM texts WHERE path = ?",
                 (_format(place), _clean(note), _now(), _key(text)),
+            )
+
+    def choice(self, name: str) -> str:
+        """Return what was chosen last for how the reader looks; "" at first."""
+        rows = self._ask("SELECT value FROM choices WHERE name = ?", name)
+        return str(rows[0][0]) if rows else ""
+
+    def choose(self, name: str, value: str) -> None:
+        """Remember a choice."""
+        with self._changing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO choices VALUES (?, ?)", (name, value)
             )
 
     def _remove_at(self, table: str, text: Path, place: Place) -> None:

@@ -5,6 +5,7 @@ What is on a screen is the business of `reader.tui.screens`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -15,6 +16,7 @@ from textual.message import Message
 
 from reader.core.controls import strip_controls
 from reader.core.interfaces import PatternSearch
+from reader.errors import LibraryError
 from reader.service.ahead import Ahead
 from reader.service.desk import Desk
 from reader.service.pipeline import Service
@@ -26,6 +28,9 @@ from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.themes import THEMES
+
+THEME = "theme"
+"""What the library calls the choice of a theme."""
 
 
 class ReaderApp(App[None]):
@@ -51,7 +56,8 @@ class ReaderApp(App[None]):
         Raises:
             LibraryError: the library cannot be used.
         """
-        super().__init__()
+        # Without colours Textual would show greys; the terminal's own are wanted.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.library = service.library
         self._encoding = service.settings.encoding or None
         service.redirect(
@@ -65,7 +71,8 @@ class ReaderApp(App[None]):
         self._with_ahead = with_ahead
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        chosen = self.library.choice(THEME)
+        self.theme = chosen if chosen in self.available_themes else THEMES[0].name
 
     def on_mount(self) -> None:
         """Open what was asked for."""
@@ -113,6 +120,14 @@ class ReaderApp(App[None]):
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
+
+    def watch_theme(self, before: str, after: str) -> None:
+        """Remember the theme that was chosen, here or in the palette."""
+        if before != after:
+            try:
+                self.library.choose(THEME, after)
+            except LibraryError as error:
+                self.notify(str(error), severity="warning", markup=False)
 
     async def action_quit(self) -> None:
         """End at once; the place in the text is saved."""

@@ -28,6 +28,7 @@ from reader.core.documents import Kind, Sentence
 from reader.core.pairs import Pair
 from reader.tui.widgets.pairs_view import PairsView
 from tests.packages.grammar import Grammar
+from tests.tui.staging import STYLES
 
 PAIRS = 20_000
 WIDGETS = 2_000
@@ -91,6 +92,8 @@ def measure_openings() -> Openings:
 
 class LinesApp(App[None]):
     """The reader's own widget, from a position in the middle of the text."""
+
+    CSS_PATH = STYLES
 
     def compose(self) -> ComposeResult:
         yield PairsView()

@@ -143,6 +143,16 @@ def test_the_version_changes_with_every_change_by_anybody(
     assert library.version == seen[-1]
 
 
+def test_a_choice_is_there_when_the_library_is_opened_again(
+    library: SqliteLibrary, path: Path
+) -> None:
+    assert library.choice("theme") == ""
+    library.choose("theme", "reader-light")
+    library.choose("theme", "reader-contrast")
+    library.close()
+    assert SqliteLibrary(path).choice("theme") == "reader-contrast"
+
+
 def test_the_file_is_for_the_user_alone(library: SqliteLibrary, path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 

@@ -14,11 +14,13 @@ import reader.tui
 
 Result = TypeVar("Result")
 
+STYLES = Path(reader.tui.__file__).with_name("styles.tcss")
+
 
 class Stage(App[None], Generic[Result]):
     """Shows `shown` in the reader's style and remembers what it returns."""
 
-    CSS_PATH = Path(reader.tui.__file__).with_name("styles.tcss")
+    CSS_PATH = STYLES
 
     def __init__(self, shown: Screen[Result]) -> None:
         super().__init__()

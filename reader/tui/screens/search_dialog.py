@@ -7,11 +7,21 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Footer, Input
 
 from reader.service.searching import Query
 from reader.tui.widgets.field import Field
+
+
+class Tick(Checkbox):
+    """A box with a mark or none: colour alone would not tell which."""
+
+    def render(self) -> Content:
+        """Return the box and its label."""
+        self.BUTTON_INNER = "X" if self.value else " "
+        return super().render()
 
 
 class SearchDialog(ModalScreen[Query | None]):
@@ -36,10 +46,10 @@ class SearchDialog(ModalScreen[Query | None]):
             line = Input(query.text, placeholder=hint, id="words", compact=True)
             yield Field("Search for", line)
             with Horizontal(classes="fields"):
-                yield Checkbox(
+                yield Tick(
                     "regular expression", query.is_regex, id="regex", compact=True
                 )
-                yield Checkbox(
+                yield Tick(
                     "all texts of the library",
                     query.in_library,
                     id="library",

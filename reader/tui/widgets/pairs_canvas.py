@@ -30,7 +30,7 @@ from reader.tui.arranging.marks import (
 from reader.tui.arranging.page import Page
 from reader.tui.arranging.words import FindLinks, WordPlace, find_halves, find_linked
 from reader.tui.widgets.pair_drawing import DrawnText, Look, PairDrawer
-from reader.tui.widgets.pair_styles import COMPONENTS, PAIR_STYLES, PREFIX
+from reader.tui.widgets.pair_styles import COMPONENTS, PREFIX
 
 _KEPT_LINES = 1_000
 """Lines that are kept as they were drawn, several screens of them."""
@@ -50,7 +50,6 @@ class PairsCanvas(ScrollView, can_focus=True):
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
-    DEFAULT_CSS = PAIR_STYLES
 
     arrangement: reactive[Arrangement] = reactive[Arrangement]("auto", init=False)
     position: reactive[int] = reactive(0, init=False)

@@ -14,6 +14,7 @@ from reader.core.pairs import Pair
 from reader.tui.widgets.pairs_view import PairsView
 from tests.tui.arranging.pairs import make_pair, make_term
 from tests.tui.arranging.test_words import link_words
+from tests.tui.staging import STYLES
 
 SOURCE = "Die Chips sind knapp."
 TARGET = "The chips are scarce."
@@ -36,6 +37,8 @@ def make_pairs(count: int = 60) -> list[Pair]:
 
 class SmallApp(App[None]):
     """Shows pairs and keeps what the view tells."""
+
+    CSS_PATH = STYLES
 
     def __init__(self, pairs: Sequence[Pair], position: int = 0) -> None:
         super().__init__()
