@@ -1,6 +1,6 @@
 """The reading screen: a text, and every key that does something with it.
 
-Moving is the business of `reader.tui.widgets.text_pairs`; each of the classes that
+Moving is the business of `reader.tui.widgets.pairs_view`; each of the classes that
 this one is made of owns a part of the other keys.
 """
 

@@ -38,7 +38,6 @@ from reader.tui.widgets.status_panel import (
     describe_term,
 )
 from reader.tui.widgets.text_header import TextHeader
-from reader.tui.widgets.text_pairs import TextPairs
 
 Result = TypeVar("Result")
 
@@ -69,14 +68,14 @@ class TextScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Put the pairs between a header and what is said of the one at hand."""
         yield TextHeader(self.path.name)
-        yield TextPairs(self.linker.find_links, id="pairs")
+        yield PairsView(self.linker.find_links, id="pairs")
         yield StatusPanel()
         yield Footer(compact=True, show_command_palette=False)
 
     @property
-    def view(self) -> TextPairs:
+    def view(self) -> PairsView:
         """The pairs."""
-        return self.query_one(TextPairs)
+        return self.query_one(PairsView)
 
     def on_mount(self) -> None:
         """Begin to read."""

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
 from reader.core.glossary.hits import Span
@@ -29,6 +29,7 @@ from reader.tui.arranging.words import (
     term_at,
     text_of,
 )
+from reader.tui.keys import MOVING, bind
 from reader.tui.widgets.pairs_canvas import PairsCanvas
 
 __all__ = ["Arrangement", "FindLinks", "PairsView", "SearchMatch", "Side", "WordPlace"]
@@ -36,31 +37,35 @@ __all__ = ["Arrangement", "FindLinks", "PairsView", "SearchMatch", "Side", "Word
 _FindNext = Callable[[Pair, Side, Span | None, int], Span | None]
 
 
-def _bind(keys: str, action: str, description: str) -> Binding:
-    return Binding(keys, action, description, show=False)
-
-
 class PairsView(PairsCanvas):
     """Shows pairs; the current one is marked, and moves with keys and mouse."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        _bind("down,j", "move_sentence(1)", "Next sentence"),
-        _bind("up,k", "move_sentence(-1)", "Previous sentence"),
-        _bind("right_curly_bracket,ctrl+down", "move_paragraph(1)", "Next paragraph"),
-        _bind("left_curly_bracket,ctrl+up", "move_paragraph(-1)", "Previous paragraph"),
-        _bind("pagedown,ctrl+f", "move_page(1)", "Next page"),
-        _bind("pageup,ctrl+b", "move_page(-1)", "Previous page"),
-        _bind("home,g", "move_end(-1)", "First sentence"),
-        _bind("end,G", "move_end(1)", "Last sentence"),
-        _bind("right,l", "move_word(1)", "Next word"),
-        _bind("left,h", "move_word(-1)", "Previous word"),
-        _bind("shift+right,L", "extend_words(1)", "Select one word more"),
-        _bind("shift+left,H", "extend_words(-1)", "Select one word less"),
-        _bind("right_square_bracket", "move_term(1)", "Next term"),
-        _bind("left_square_bracket", "move_term(-1)", "Previous term"),
-        _bind("o", "switch_side", "To the word of the other language"),
-        _bind("space", "reveal", "Show or hide the English of this sentence"),
-        _bind("enter", "activate", "Look closer at this sentence"),
+        bind("down,j", "move_sentence(1)", "Next sentence", MOVING),
+        bind("up,k", "move_sentence(-1)", "Previous sentence", MOVING),
+        bind(
+            "right_curly_bracket,ctrl+down",
+            "move_paragraph(1)",
+            "Next paragraph",
+            MOVING,
+        ),
+        bind(
+            "left_curly_bracket,ctrl+up",
+            "move_paragraph(-1)",
+            "Previous paragraph",
+            MOVING,
+        ),
+        bind("pagedown,ctrl+f", "move_page(1)", "Next page", MOVING),
+        bind("pageup,ctrl+b", "move_page(-1)", "Previous page", MOVING),
+        bind("home", "move_end(-1)", "Beginning", MOVING),
+        bind("end", "move_end(1)", "End", MOVING),
+        bind("right,l", "move_word(1)", "Next word", MOVING),
+        bind("left,h", "move_word(-1)", "Previous word", MOVING),
+        bind("shift+right", "extend_words(1)", "Select a word more", MOVING),
+        bind("shift+left", "extend_words(-1)", "Select a word less", MOVING),
+        bind("o", "switch_side", "To the word of the other language", MOVING),
+        bind("tab,right_square_bracket", "move_term(1)", "Next term", MOVING),
+        bind("shift+tab,left_square_bracket", "move_term(-1)", "Previous term", MOVING),
     ]
     _held: WordPlace | None = None
     """The word on which the mouse was pressed."""
@@ -314,9 +319,3 @@ class PairsView(PairsCanvas):
     action_extend_words = extend_words
     action_move_term = move_term
     action_switch_side = switch_side
-    action_reveal = reveal
-
-    def action_activate(self) -> None:
-        """Ask for a closer look at the current pair."""
-        if len(self._page):
-            self.post_message(self.Activated(self.position))

@@ -105,17 +105,20 @@ async def test_pages_skip_no_line() -> None:
         assert all(f"Satz {n} " in text for n in range(1, 200) if n % 10)
 
 
-async def test_space_reveals_english_below_its_sentence_and_hides_it() -> None:
+async def test_revealed_english_stands_below_its_sentence_and_is_hidden_again() -> None:
     app = SmallApp(make_pairs())
     async with app.run_test(size=WIDE) as pilot:
         app.view.arrangement = "german"
-        await press(pilot, "j", "space")
+        await press(pilot, "j")
+        app.view.reveal()
+        await pilot.pause()
         y, line = line_with(app.view, "Sentence 2 stands")
         assert "│ Sentence 2" in line
         above, below = lines(app.view)[y - 1], lines(app.view)[y + 1]
         assert "Satz 1 steht da. Satz 2 steht da." in above and "Satz 3" not in above
         assert below.strip() == "Satz 3 steht da."
-        await press(pilot, "space")
+        app.view.reveal()
+        await pilot.pause()
         assert not any("Sentence" in line for line in lines(app.view))
 
 
@@ -128,7 +131,8 @@ async def test_the_other_language_of_a_word_is_revealed() -> None:
         assert app.view.word == WordPlace(2, "target", 0, 8)
         assert styles_of(app.view, y, "Sentence")[0].reverse
         # What is hidden has no cursor.
-        await press(pilot, "space")
+        app.view.reveal()
+        await pilot.pause()
         assert app.view.selected_text == ""
 
 
