@@ -167,6 +167,9 @@ class Matcher:
         self, entry: Entry, words: Sequence[Word], start: int
     ) -> GrammaticalNumber:
         place = entry.head
+        if place is None and len(entry.words) == 1 and entry.term.pos == "noun":
+            # The plural of "LLM" is "LLMs" in both languages.
+            place = 0
         if place is None:
             return ""
         return find_number(entry.words[place].text, words, start + place)

@@ -24,8 +24,16 @@ _PLURAL = frozenset(
 _SAME = ("er", "el", "en", "chen", "lein")
 # des Lieferanten, die Lieferanten
 _WEAK = ("e", "ent", "ant", "ist", "at", "et", "oge", "arch", "and", "graf")
+# Neuter or masculine with an n of their own: no feminine noun is like them.
+_OWN_N = ("en", "chen", "lein")
 _GENITIVE = ("es", "ns", "ens", "ses")
-_REACH = 4
+_OF_GENITIVE = frozenset(
+    "angesichts anhand anlässlich aufgrund außerhalb bezüglich dank hinsichtlich"
+    " infolge innerhalb laut mangels mittels seitens statt trotz während wegen"
+    " zugunsten zwecks".split()
+)
+_ARTICLES_OF_BOTH = ("der", "die", "den")
+_REACH = 6
 
 
 def find_number(
@@ -37,9 +45,7 @@ def find_number(
     hint = _ask_determiner(words, place)
     if form == folded:
         if folded.endswith(_SAME) or hint == "plural":
-            if hint == "" and _has(words, place, ("die",)) and _is_masculine(folded):
-                return "plural"
-            return hint
+            return hint or _read_same(words, place, folded)
         return "singular"
     endings = {e.form for c, e in undo_endings(form) if c == folded and e is not None}
     if endings & set(_GENITIVE):
@@ -52,17 +58,30 @@ def find_number(
     return "plural" if endings else hint
 
 
+def _read_same(words: Sequence[Word], place: int, folded: str) -> GrammaticalNumber:
+    """Tell "die Hersteller" from "der Hersteller", and "große Unternehmen"."""
+    if _has(words, place, ("die", "diese")) and not folded.endswith("mer"):
+        return "plural"
+    if not folded.endswith(_OWN_N) or _has(words, place, _ARTICLES_OF_BOTH):
+        return ""
+    before = words[place - 1].folded if place else ""
+    is_adjective = len(adjective_bases(before)) > 1
+    # "große Unternehmen", "mit großen Unternehmen", but "großes Unternehmen".
+    return "plural" if is_adjective and before.endswith(("e", "en")) else ""
+
+
 def _read_s(
     words: Sequence[Word], place: int, hint: GrammaticalNumber
 ) -> GrammaticalNumber:
-    """Tell "des Chips" from "die Chips"."""
+    """Tell "des Chips" from "die Chips"; without any article it is the plural."""
     if hint:
         return hint
-    return "plural" if _has(words, place, ("die", "den", "der", "diese")) else ""
-
-
-def _is_masculine(folded: str) -> bool:
-    return folded.endswith(("er", "el")) and not folded.endswith("mer")
+    before = [word.folded for word in words[max(0, place - _REACH) : place]]
+    if before and before[-1] in _OF_GENITIVE:
+        return "singular"
+    # "des in Peking ansässigen Zentrums": too far away to be sure.
+    is_far = before and before[-1].endswith("en") and {"des", "eines"} & set(before)
+    return "" if is_far else "plural"
 
 
 def _ask_determiner(words: Sequence[Word], place: int) -> GrammaticalNumber:

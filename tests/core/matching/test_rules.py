@@ -92,6 +92,17 @@ NUMBERS = [
     ("Hersteller", "Viele Hersteller.", "plural"),
     ("Hersteller", "Ein Hersteller.", "singular"),
     ("Hersteller", "Hersteller.", ""),
+    ("Unternehmen", "Die Unternehmen klagen.", "plural"),
+    ("Unternehmen", "Chinesische Unternehmen klagen.", "plural"),
+    ("Unternehmen", "Sie hilft chinesischen Unternehmen.", "plural"),
+    ("Unternehmen", "Ein chinesisches Unternehmen klagt.", "singular"),
+    ("Unternehmen", "Es hilft den Unternehmen.", ""),
+    ("Unternehmen", "Unternehmen klagen.", ""),
+    ("Nummer", "Die Nummer stimmt.", ""),
+    ("Chip", "Der Zugang zu Chips.", "plural"),
+    ("Chip", "Varianten dieser Chips.", "plural"),
+    ("Rechenzentrum", "Trotz Rechenzentrums.", "singular"),
+    ("Datenzentrum", "Der Leiter des in Peking ansässigen Datenzentrums.", ""),
     ("großes Sprachmodell", "Große Sprachmodelle.", "plural"),
     ("liefern", "Er liefert.", ""),
 ]
@@ -102,6 +113,15 @@ def test_the_number_is_told_where_the_form_tells(
     source: str, text: str, number: str
 ) -> None:
     (hit,) = matcher(source).find(text).hits
+    assert hit.number == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("Mehr als 200 LLMs konkurrieren.", "plural"), ("Ein LLM rechnet.", "singular")],
+)
+def test_an_abbreviation_that_is_a_noun_has_a_number(text: str, number: str) -> None:
+    (hit,) = matcher(Term("LLM", ("LLM",), "noun")).find(text).hits
     assert hit.number == number
 
 
