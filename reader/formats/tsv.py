@@ -25,25 +25,13 @@ from dataclasses import dataclass
 from typing import IO
 
 from reader.core.controls import escape_controls, to_json, unescape_controls
-from reader.core.pairs import Pair
+from reader.core.pairs import SENTENCE_FIELDS, Pair
 from reader.errors import DocumentError
 from reader.formats import writers
 
 COLUMNS = (
-    "document",
-    "id",
-    "kind",
-    "block",
-    "sentence",
-    "start",
-    "end",
-    "source",
-    "target",
-    "score",
-    "engine",
-    "flags",
-    "edited",
-    "terms",
+    *SENTENCE_FIELDS,
+    *("target", "score", "engine", "flags", "edited", "terms"),
 )
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠﹢﹣−﹦﹫]")
 _YES = frozenset(("yes", "true", "1", "ja", "wahr"))
