@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 from reader.cli import output
-from reader.cli.options import chosen_service, common_options
+from reader.cli.options import chosen_service, common_options, json_object_option
 from reader.errors import ExitCode
 
 
 @click.command("doctor")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@json_object_option
 @common_options
 def command(as_json: bool) -> int:
     """Say what is installed, which engine will run, and what would need the network.

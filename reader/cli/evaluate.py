@@ -9,14 +9,20 @@ from typing import Unpack
 import click
 
 from reader.cli import output
-from reader.cli.options import Chosen, chosen_service, common_options, engine_options
+from reader.cli.options import (
+    Chosen,
+    chosen_service,
+    common_options,
+    engine_options,
+    json_object_option,
+)
 
 
 @click.command("evaluate")
 @click.argument("path", type=click.Path(path_type=Path))
 @engine_options
 @click.option("--limit", type=click.IntRange(1), help="Only the first rows.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@json_object_option
 @common_options
 def command(
     path: Path,

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from reader.cli import notes
-from reader.cli.options import Function, chosen_service, common_options
+from reader.cli.options import chosen_service, common_options, join_options
 from reader.core.glossary.layers import Layer, LayeredTerm
 from reader.core.glossary.terms import (
     PARTS_OF_SPEECH,
@@ -35,32 +35,26 @@ _file_option = click.option(
 )
 
 
-def _field_options(function: Function) -> Function:
-    """Add one option for each field of an entry."""
-    choices = {
-        "--pos": ("", *PARTS_OF_SPEECH),
-        "--usage": tuple(map(str, Usage)),
-        "--case": tuple(map(str, Case)),
-        "--match": tuple(map(str, Match)),
-    }
-    for option in reversed(
-        (
-            click.option(
-                "--also",
-                multiple=True,
-                metavar="FORM",
-                help="Further English that is accepted. Repeat it for several.",
-            ),
-            *(
-                click.option(name, type=click.Choice(values))
-                for name, values in choices.items()
-            ),
-            click.option("--domain", help="The field that the entry belongs to."),
-            click.option("--note", help="Whatever people should know."),
-        )
-    ):
-        function = option(function)
-    return function
+_CHOICES = {
+    "--pos": ("", *PARTS_OF_SPEECH),
+    "--usage": tuple(map(str, Usage)),
+    "--case": tuple(map(str, Case)),
+    "--match": tuple(map(str, Match)),
+}
+_field_options = join_options(
+    click.option(
+        "--also",
+        multiple=True,
+        metavar="FORM",
+        help="Further English that is accepted. Repeat it for several.",
+    ),
+    *(
+        click.option(name, type=click.Choice(values))
+        for name, values in _CHOICES.items()
+    ),
+    click.option("--domain", help="The field that the entry belongs to."),
+    click.option("--note", help="Whatever people should know."),
+)
 
 
 @click.command("add")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reader.cli import notes, output
-from reader.cli.options import chosen_service, common_options
+from reader.cli.options import chosen_service, common_options, json_object_option
 from reader.service.exchange import EXPORT_FORMATS, export_memory, import_memory
 
 
@@ -18,7 +18,7 @@ def command() -> None:
 
 
 @command.command("stats")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@json_object_option
 @common_options
 def stats(as_json: bool) -> None:
     """Count what the memory holds."""

@@ -29,20 +29,17 @@ class Chosen(TypedDict, total=False):
     encoding: str | None
 
 
-def common_options(function: Function) -> Function:
-    """Let --quiet and --debug stand behind the command, too."""
-    for names, text in (
-        (("--quiet", "-q"), "Print nothing but results and errors."),
-        (("--debug",), "Show the whole trace of an error."),
-    ):
-        function = click.option(
-            *names,
-            is_flag=True,
-            expose_value=False,
-            callback=_set_quiet if "-q" in names else None,
-            help=text,
-        )(function)
-    return function
+def join_options(
+    *options: Callable[[Function], Function],
+) -> Callable[[Function], Function]:
+    """Return one decorator for several options, which stand in this order."""
+
+    def add(function: Function) -> Function:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return add
 
 
 def _set_quiet(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -50,53 +47,54 @@ def _set_quiet(context: click.Context, _: click.Parameter, wanted: bool) -> None
         notes.set_quiet(True)
 
 
-def json_option(function: Function) -> Function:
-    """Add --json, for commands that list or report."""
-    return click.option(
-        "--json", "as_json", is_flag=True, help="Print JSON, one object a line."
-    )(function)
-
-
-def engine_options(function: Function) -> Function:
-    """Add what chooses the engine and how it searches."""
-    for option in reversed(
-        (
-            click.option("--engine", type=click.Choice(ENGINES), help="Default: auto."),
-            click.option(
-                "--beam", type=click.IntRange(1, 32), help="Width of the search."
-            ),
-            click.option("--fast", is_flag=True, help="The same as --beam 1."),
-            click.option(
-                "--threads", type=click.IntRange(1, 1024), help="Default: all cores."
-            ),
-            click.option("--device", type=click.Choice(DEVICES), help="Default: cpu."),
-        )
-    ):
-        function = option(function)
-    return function
-
-
-def glossary_options(function: Function) -> Function:
-    """Add what chooses the glossary."""
-    for option in reversed(
-        (
-            click.option(
-                "--glossary",
-                "glossary_files",
-                type=click.Path(path_type=Path),
-                multiple=True,
-                metavar="FILE",
-                help="A term base that wins over the others. Repeat it for several.",
-            ),
-            click.option(
-                "--no-shipped-glossary",
-                is_flag=True,
-                help="Leave out the glossary that comes with the program.",
-            ),
-        )
-    ):
-        function = option(function)
-    return function
+# Behind the command, too; before it they belong to `reader` itself.
+common_options = join_options(
+    click.option(
+        "--debug",
+        is_flag=True,
+        expose_value=False,
+        help="Show the whole trace of an error.",
+    ),
+    click.option(
+        "--quiet",
+        "-q",
+        is_flag=True,
+        expose_value=False,
+        callback=_set_quiet,
+        help="Print nothing but results and errors.",
+    ),
+)
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON, one object a line."
+)
+json_object_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON object."
+)
+encoding_option = click.option(
+    "--encoding", help="Of the documents; found out when left out."
+)
+engine_options = join_options(
+    click.option("--engine", type=click.Choice(ENGINES), help="Default: auto."),
+    click.option("--beam", type=click.IntRange(1, 32), help="Width of the search."),
+    click.option("--fast", is_flag=True, help="The same as --beam 1."),
+    click.option("--threads", type=click.IntRange(1, 1024), help="Default: all cores."),
+    click.option("--device", type=click.Choice(DEVICES), help="Default: cpu."),
+)
+glossary_options = join_options(
+    click.option(
+        "--glossary",
+        "glossary_files",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        metavar="FILE",
+        help="A term base that wins over the others. Repeat it for several.",
+    ),
+    click.option(
+        "--no-shipped-glossary",
+        is_flag=True,
+        help="Leave out the glossary that comes with the program.",
+    ),
+)
 
 
 @contextmanager

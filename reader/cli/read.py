@@ -12,6 +12,7 @@ from reader.cli.options import (
     Chosen,
     chosen_service,
     common_options,
+    encoding_option,
     engine_options,
     glossary_options,
 )
@@ -22,7 +23,7 @@ from reader.errors import ExitCode, SettingsError
 @click.argument("words", nargs=-1, metavar="[PATH or TITLE]...")
 @glossary_options
 @engine_options
-@click.option("--encoding", help="Of the documents; found out when left out.")
+@encoding_option
 @click.option(
     "--ahead",
     is_flag=True,

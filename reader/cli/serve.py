@@ -9,7 +9,13 @@ from typing import Unpack
 import click
 
 from reader.cli import notes, output
-from reader.cli.options import Chosen, common_options, engine_options, glossary_options
+from reader.cli.options import (
+    Chosen,
+    common_options,
+    encoding_option,
+    engine_options,
+    glossary_options,
+)
 from reader.errors import SettingsError
 
 
@@ -34,9 +40,17 @@ from reader.errors import SettingsError
     is_flag=True,
     help="Let --host be an address that other machines reach.",
 )
+@click.option(
+    "--readers",
+    type=click.IntRange(1, 100),
+    default=4,
+    show_default=True,
+    metavar="NUMBER",
+    help="How many tabs may be open at once; each has an engine of its own.",
+)
 @glossary_options
 @engine_options
-@click.option("--encoding", help="Of the documents; found out when left out.")
+@encoding_option
 @common_options
 @click.pass_context
 def command(
@@ -46,6 +60,7 @@ def command(
     host: str,
     port: int,
     allow_remote: bool,
+    readers: int,
     **chosen: Unpack[Chosen],
 ) -> None:
     """Show the terminal reader in a browser, until Ctrl+C.
@@ -62,7 +77,7 @@ def command(
     options = _repeat_options(context.command.params, chosen)
     # -P: a folder named "reader" in the working directory is not the program.
     read = [sys.executable, "-P", "-m", "reader", "read", *options, "--", *words]
-    serve(read, address, port, _announce)
+    serve(read, address, port, _announce, readers)
 
 
 def _find_address(host: str, is_remote_allowed: bool) -> str:

@@ -13,6 +13,7 @@ from reader.cli.options import (
     Chosen,
     chosen_service,
     common_options,
+    encoding_option,
     engine_options,
     glossary_options,
 )
@@ -44,7 +45,7 @@ from reader.service.summary import Summary
 @click.option("--all", "with_all", is_flag=True, help="Take boilerplate along.")
 @glossary_options
 @engine_options
-@click.option("--encoding", help="Of the documents; found out when left out.")
+@encoding_option
 @click.option("--include", multiple=True, metavar="GLOB", help="Only these files.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Not these files.")
 @click.option("--force", is_flag=True, help="Translate anew what is known already.")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from reader.cli import output
-from reader.cli.options import chosen_service, common_options
+from reader.cli.options import chosen_service, common_options, json_object_option
 
 
 @click.command("where")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@json_object_option
 @common_options
 def command(as_json: bool) -> None:
     """Print every path that is read or written.
