@@ -24,9 +24,13 @@ from reader.errors import SettingsError
 from reader.tui.serving.guard import Guard
 from reader.tui.serving.session import PATIENCE, Session, limit_size
 
+MOST_READERS = 4
+"""At once: each has an engine of its own, which takes half a gigabyte or more."""
 _PAGE_DIR = Path(__file__).parent / "page"
 _TITLE = "Zwiesprache"
 _SECONDS_TO_SAY_GOODBYE = 1.0
+_SECONDS_TO_MAKE_ROOM = PATIENCE + _SECONDS_TO_SAY_GOODBYE
+"""What a reader takes to end whose tab was closed, or loaded again, at this moment."""
 
 _PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -34,6 +38,8 @@ _PAGE_POLICY = (
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 # xterm.js writes its colours and widths into style elements.
+_FULL_POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; "
+_FULL_POLICY += "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -49,19 +55,24 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def serve(
-    words: Sequence[str], host: str, port: int, announce: Callable[[str], None]
+    words: Sequence[str],
+    host: str,
+    port: int,
+    announce: Callable[[str], None],
+    most_readers: int = MOST_READERS,
 ) -> None:
     """Serve the Textual program `words` until it is interrupted.
 
     `announce` gets the page's address as soon as it can be opened. `host` is an IP
-    address; port 0 is any free one.
+    address; port 0 is any free one. No more than `most_readers` run at once.
 
     Raises:
         SettingsError: the port or the address cannot be had.
         KeyboardInterrupt: Ctrl+C, or the process was asked to end.
     """
     with listen(host, port) as listener:
-        server = BrowserServer(words, Guard(host, listener.getsockname()[1]))
+        guard = Guard(host, listener.getsockname()[1])
+        server = BrowserServer(words, guard, most_readers)
         try:
             asyncio.run(_serve_until_told(server, listener, announce))
         except asyncio.CancelledError:
@@ -93,12 +104,16 @@ def listen(host: str, port: int) -> socket.socket:
 class BrowserServer(Server):
     """A page behind a guard, and one reader for every tab that opens it."""
 
-    def __init__(self, words: Sequence[str], guard: Guard) -> None:
+    def __init__(
+        self, words: Sequence[str], guard: Guard, most_readers: int = MOST_READERS
+    ) -> None:
         super().__init__("", guard.host, guard.port, title=_TITLE)
         self._words = words
         self._guard = guard
+        self._most_readers = most_readers
+        self._room = asyncio.Semaphore(most_readers)
         self._sessions: set[Session] = set()
-        self._page = Template((_PAGE_DIR / "index.html").read_text(encoding="utf-8"))
+        self._page = _read_page("index.html")
 
     @property
     def url(self) -> str:
@@ -121,7 +136,10 @@ class BrowserServer(Server):
             await runner.cleanup()
 
     async def handle_index(self, request: web.Request) -> web.Response:
-        """Return the page around the terminal."""
+        """Return the page around the terminal, or one that says that all are taken."""
+        if not await self._take_room():
+            return self._refuse()
+        self._room.release()
         font_size = min(max(to_int(request.query.get("fontsize", ""), 16), 6), 60)
         websocket_url = f"ws://{request.host}{request.path}ws"
         text = self._page.substitute(
@@ -138,6 +156,14 @@ class BrowserServer(Server):
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """Open a reader for the tab that asks, and end it with the tab."""
+        if not await self._take_room():
+            raise web.HTTPServiceUnavailable(text="All readers are taken.\n")
+        try:
+            return await self._run_session(request)
+        finally:
+            self._room.release()
+
+    async def _run_session(self, request: web.Request) -> web.WebSocketResponse:
         websocket = web.WebSocketResponse(heartbeat=15, timeout=_SECONDS_TO_SAY_GOODBYE)
         await websocket.prepare(request)
         session = Session(self._words, websocket, self.download_manager)
@@ -153,6 +179,27 @@ class BrowserServer(Server):
             self._sessions.discard(session)
         await websocket.close()
         return websocket
+
+    async def _take_room(self) -> bool:
+        """Wait until one reader more may run; False where too many stay open."""
+        try:
+            await asyncio.wait_for(self._room.acquire(), _SECONDS_TO_MAKE_ROOM)
+        except TimeoutError:
+            return False
+        return True
+
+    def _refuse(self) -> web.Response:
+        most = self._most_readers
+        return web.Response(
+            status=503,
+            text=_read_page("full.html").substitute(
+                title=escape(self.title),
+                count=f"{most} reader{'s' * (most != 1)}",
+                more=most + 1,
+            ),
+            content_type="text/html",
+            headers={"Content-Security-Policy": _FULL_POLICY},
+        )
 
     def _make_application(self) -> web.Application:
         application = web.Application(middlewares=[self._admit])
@@ -195,6 +242,10 @@ class BrowserServer(Server):
 
     async def _end_sessions(self, _: web.Application) -> None:
         await asyncio.gather(*(session.stop() for session in self._sessions))
+
+
+def _read_page(name: str) -> Template:
+    return Template((_PAGE_DIR / name).read_text(encoding="utf-8"))
 
 
 async def _serve_until_told(

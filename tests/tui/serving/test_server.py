@@ -18,10 +18,12 @@ from aiohttp import (
     WSMsgType,
     WSServerHandshakeError,
 )
+from yarl import URL
 
 from reader.errors import SettingsError
+from reader.tui.serving import server
 from reader.tui.serving.guard import Guard
-from reader.tui.serving.server import BrowserServer, listen
+from reader.tui.serving.server import MOST_READERS, BrowserServer, listen
 from tests.tui.serving import small_app
 
 pytestmark = [pytest.mark.loopback, pytest.mark.asyncio]
@@ -30,14 +32,16 @@ PATIENCE = 20
 
 
 @asynccontextmanager
-async def served(*words: str) -> AsyncIterator[tuple[str, str, ClientSession]]:
+async def served(
+    *words: str, most_readers: int = MOST_READERS
+) -> AsyncIterator[tuple[str, str, ClientSession]]:
     """Yield the page's address, its origin and a client, while the words are served."""
     with listen("127.0.0.1", 0) as listener:
         guard = Guard("127.0.0.1", listener.getsockname()[1])
-        server = BrowserServer([sys.executable, *words], guard)
+        tabs = BrowserServer([sys.executable, *words], guard, most_readers)
         origin = f"http://127.0.0.1:{guard.port}"
-        async with server.running(listener), ClientSession() as client:
-            yield server.url, origin, client
+        async with tabs.running(listener), ClientSession() as client:
+            yield tabs.url, origin, client
 
 
 def small(record_path: Path, way: str = "") -> tuple[str, ...]:
@@ -93,6 +97,33 @@ async def test_without_the_token_nothing_is_answered() -> None:
                 ) as answer:
                     assert answer.status == 403, start + path
                     assert token not in await answer.text()
+
+
+async def test_a_path_of_nonsense_and_another_method_are_refused() -> None:
+    async with served("-c", "") as (url, origin, client):
+        token = url.split("/")[3]
+        for path in ("%ff%fe/", "%00/", "%2f/", f"{token[:5]}%c3/", "{token}/"):
+            address = URL(f"{origin}/{path}", encoded=True)
+            async with client.get(address) as answer:
+                assert answer.status in (400, 403), path
+                assert token not in await answer.text()
+        for method in ("POST", "PUT", "DELETE", "OPTIONS"):
+            async with client.request(method, url) as answer:
+                assert answer.status == 405, method
+            async with client.request(method, url + "ws") as answer:
+                assert answer.status == 403, method
+
+
+async def test_a_request_without_a_host_is_refused() -> None:
+    async with served("-c", "") as (url, origin, _):
+        reading, writing = await asyncio.open_connection(
+            "127.0.0.1", int(origin.rpartition(":")[2])
+        )
+        path = url.removeprefix(origin)
+        writing.write(f"GET {path} HTTP/1.0\r\n\r\n".encode())
+        assert b" 403 " in await reading.readline()
+        writing.close()
+        await writing.wait_closed()
 
 
 async def test_a_name_that_was_pointed_at_this_machine_is_not_answered() -> None:
@@ -188,6 +219,45 @@ async def test_the_browser_is_told_when_the_reader_ends_or_dies(
             async with asyncio.timeout(PATIENCE):
                 while not websocket.closed:
                     await websocket.receive()
+
+
+async def test_one_reader_too_many_gets_a_page_that_says_so_until_a_tab_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "_SECONDS_TO_MAKE_ROOM", 0.2)
+    words = small(tmp_path / "record")
+    async with served(*words, most_readers=1) as (url, origin, client):
+        async with client.ws_connect(url + "ws", origin=origin) as websocket:
+            await drawn(websocket, small_app.SENTENCES[0])
+            async with client.get(url) as page:
+                assert page.status == 503
+                text = await page.text()
+                assert "No more than 1 reader may be open" in text
+                assert "reader serve --readers 2" in text
+                policy = page.headers["Content-Security-Policy"]
+                assert "default-src 'none'" in policy and "script" not in policy
+                for name in re.findall(r'(?:src|href)="([^"]*)"', text):
+                    assert not re.match(r"\w+://|//", name), name
+            with pytest.raises(WSServerHandshakeError) as refused:
+                await client.ws_connect(url + "ws", origin=origin)
+            assert refused.value.status == 503
+        monkeypatch.setattr(server, "_SECONDS_TO_MAKE_ROOM", PATIENCE)
+        # The reader of the closed tab is just ending: no refusal for that.
+        async with client.get(url) as page:
+            assert page.status == 200
+        async with client.ws_connect(url + "ws", origin=origin) as websocket:
+            await drawn(websocket, small_app.SENTENCES[0])
+    assert (tmp_path / "record").read_text() == "opened\nleft\n" * 2
+
+
+async def test_readers_that_never_started_take_no_room(tmp_path: Path) -> None:
+    words = (str(tmp_path / "is-not-there.py"),)
+    async with served(*words, most_readers=1) as (url, origin, client):
+        for _ in range(3):
+            async with client.ws_connect(url + "ws", origin=origin) as websocket:
+                async with asyncio.timeout(PATIENCE):
+                    while not websocket.closed:
+                        await websocket.receive()
 
 
 async def leave_by_closing_the_tab(websocket: ClientWebSocketResponse) -> None:
