@@ -61,20 +61,29 @@ def test_every_tab_gets_the_reader_with_the_arguments_of_serve(
     reader: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     served: list[object] = []
-    monkeypatch.setattr(server, "serve", lambda *given: served.extend(given[:3]))
+    monkeypatch.setattr(server, "serve", lambda *given: served.extend(given))
     result = reader(
         "serve", "--host", "localhost", "--engine", "fake", "--glossary", "a b.tsv",
         "--glossary", "c.tsv", "--beam", "2", "--no-shipped-glossary",
-        "sora", "--", "--titel",
+        "--readers", "2", "sora", "--", "--titel",
     )  # fmt: skip
     assert result.code == 0, result.err
-    words, host, port = served
+    words, host, port, _, readers = served
     assert words == [
         sys.executable, "-P", "-m", "reader", "read",
         "--glossary", "a b.tsv", "--glossary", "c.tsv", "--no-shipped-glossary",
         "--engine", "fake", "--beam", "2", "--", "sora", "--titel",
     ]  # fmt: skip
-    assert (host, port) == ("127.0.0.1", 8000)
+    assert (host, port, readers) == ("127.0.0.1", 8000, 2)
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "101", "viele"])
+def test_a_number_of_readers_that_makes_no_sense_is_exit_2(
+    reader: Runner, number: str
+) -> None:
+    result = reader("serve", "--readers", number)
+    assert (result.code, result.out) == (2, "")
+    assert "--readers" in result.err
 
 
 def test_the_address_alone_is_printed_and_control_c_ends_with_130() -> None:

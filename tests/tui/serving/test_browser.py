@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.tui.serving import server
 from tests.conftest import SEEDS
 from tests.tui.serving import small_app
 from tests.tui.serving.test_server import served, small
@@ -69,7 +70,8 @@ async def browsed(url: str) -> AsyncIterator[tuple[Page, list[str], list[str]]]:
         browser = await driver.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox"]
         )
-        page = await browser.new_page(viewport={"width": 1100, "height": 640})
+        window = await browser.new_context(viewport={"width": 1100, "height": 640})
+        page = await window.new_page()
         asked: list[str] = []
         said: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
@@ -109,11 +111,11 @@ async def test_a_text_is_opened_read_and_left_with_keys(tmp_path: Path) -> None:
 
 async def test_reader_serve_opens_an_article_and_translates_it() -> None:
     options = ["--port", "0", "--engine", "fake", str(ARTICLE)]
-    server = await asyncio.create_subprocess_exec(
+    process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "reader", "serve", *options, stdout=PIPE, stderr=PIPE
     )
-    assert server.stdout is not None
-    url = (await server.stdout.readline()).decode().strip()
+    assert process.stdout is not None
+    url = (await process.stdout.readline()).decode().strip()
     async with browsed(url) as (page, _, said):
         await wait_for(page, "Chinas Bestrebungen, die Welt der KI")
         # The fake engine's English: the German words turned round.
@@ -128,10 +130,32 @@ async def test_reader_serve_opens_an_article_and_translates_it() -> None:
         await page.keyboard.press("q")
         await page.get_by_text("The reader has ended.").wait_for()
         assert [line for line in said if not line.startswith("ping=")] == ["CLOSED"]
-    server.send_signal(signal.SIGINT)
-    out, err = await server.communicate()
-    assert (server.returncode, out) == (130, b"")
+    process.send_signal(signal.SIGINT)
+    out, err = await process.communicate()
+    assert (process.returncode, out) == (130, b"")
     assert b"Traceback" not in err
+
+
+async def test_a_tab_too_many_says_so_and_opens_when_another_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record_path = tmp_path / "record"
+    monkeypatch.setattr(server, "_SECONDS_TO_MAKE_ROOM", 0.2)
+    async with served(*small(record_path), most_readers=1) as (url, _, _):
+        async with browsed(url) as (page, _, _):
+            await wait_for(page, small_app.SENTENCES[0])
+            other = await page.context.new_page()
+            await other.add_init_script(KEEP_THE_TERMINAL)
+            await other.goto(url)
+            assert await other.get_by_text("No more than 1 reader").is_visible()
+            monkeypatch.setattr(server, "_SECONDS_TO_MAKE_ROOM", 20)
+            await page.close()
+            await other.get_by_role("link", name="Try again").click()
+            await wait_for(other, small_app.SENTENCES[0])
+            # Loaded again, the reader before is still ending.
+            await other.reload()
+            await wait_for(other, small_app.SENTENCES[0])
+    assert record_path.read_text() == "opened\nleft\n" * 3
 
 
 async def test_the_reader_has_the_size_of_the_window(tmp_path: Path) -> None:
