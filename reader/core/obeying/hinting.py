@@ -22,11 +22,20 @@ def write_hints(
 ) -> str:
     """Return `source` with the English of `hits` in it, as `Signature.hints` says.
 
-    "Die Rechenleistung wächst." becomes "Die computing power wächst."; a forbidden
-    word is no hint.
+    "Pekings Rechenleistung wächst." becomes "Beijing's computing power wächst."; a
+    forbidden word is no hint, and a name that is kept is in the German already.
     """
     if form != "words":
         return source
-    wanted = [hit for hit in hits if hit.term.usage is not Usage.FORBIDDEN]
-    wordings = [word_hit(hit, source, "", inflector) for hit in wanted]
+    wanted = [hit for hit in hits if hit.term.usage is Usage.PREFERRED]
+    wordings = [
+        word_hit(hit, source, "", inflector) + "'s" * _is_owner(hit, source)
+        for hit in wanted
+    ]
     return substitute(source, wanted, wordings)
+
+
+def _is_owner(hit: TermHit, source: str) -> bool:
+    """Return whether a name stands in the genitive: "Pekings", "Chinas"."""
+    words = source[hit.start : hit.end]
+    return hit.term.pos == "name" and words == f"{hit.term.source}s"
