@@ -10,7 +10,7 @@ nobody wants anything else. What the work is, others say: see
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -92,6 +92,45 @@ class Desk:
             )
             heappush(self._jobs, job)
             self._news.notify_all()
+        return future
+
+    def walk(
+        self,
+        steps: Callable[[Service], Iterator[Result]],
+        tell: Callable[[Result], object],
+        urgency: Urgency = Urgency.NOW,
+    ) -> Future[None]:
+        """Have work done piece by piece, and other work that is as urgent in between.
+
+        `tell` gets each piece, in the desk's thread. Cancelling the future, which is
+        never running, ends the work after the piece at hand.
+        """
+        future: Future[None] = Future()
+        pieces: Iterator[Result] | None = None
+
+        def step(service: Service) -> None:
+            nonlocal pieces
+            if future.cancelled():
+                return
+            if pieces is None:
+                pieces = steps(service)
+            for piece in pieces:
+                tell(piece)
+                go_on()
+                return
+            _run_into(future, lambda: None)
+
+        def go_on() -> None:
+            self.ask(step, urgency).add_done_callback(give_up)
+
+        def give_up(asked: Future[None]) -> None:
+            error = None if asked.cancelled() else asked.exception()
+            if asked.cancelled():
+                future.cancel()
+            elif error is not None and future.set_running_or_notify_cancel():
+                future.set_exception(error)
+
+        go_on()
         return future
 
     def warm_up(self) -> None:

@@ -45,6 +45,8 @@ class OpenText:
     """Whether it looks like German; another text is not translated unasked."""
     shared: dict[str, list[int]] = field(default_factory=dict)
     """The places of each normalised German sentence."""
+    revision: int = 0
+    """How often something was put right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,28 @@ def open_text(service: Service, path: Path) -> OpenText:
         is_german,
         shared,
     )
+
+
+def make_pairs(
+    service: Service,
+    text: OpenText,
+    indexes: Sequence[int],
+    report: Callable[[Progress], None] = lambda done: None,
+) -> dict[int, Pair]:
+    """Return the pairs at `indexes`, as edits and glossary are when they are done.
+
+    While the engine is at work a person may edit a sentence or undo a term; the
+    memory has the rest then, and asking again is quick.
+
+    Raises:
+        PackageError, BackendError: the engine is needed, and it is not there or failed.
+    """
+    sentences = [text.sentences[index] for index in indexes]
+    while True:
+        before = service.keeper, text.revision
+        pairs = list(service.translate_sentences(sentences, report=report))
+        if (service.keeper, text.revision) == before:
+            return dict(zip(indexes, pairs, strict=True))
 
 
 class Filler:
@@ -237,9 +261,7 @@ class Filler:
             nonlocal made
             made += done.translated
 
-        sentences = [pairs[index].sentence for index in indexes]
-        new = service.translate_sentences(sentences, report=count)
-        changed = dict(zip(indexes, new, strict=True))
+        changed = make_pairs(service, self._text, indexes, count)
         for index, pair in changed.items():
             pairs[index] = pair
         self._clock.count(made, monotonic() - begun)

@@ -6,7 +6,7 @@ Owns what a query finds. Regular expressions run with the glossary's time limit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -90,9 +90,9 @@ def search_pairs(pairs: Sequence[Pair], search: PatternSearch) -> list[Found]:
 
 
 def search_texts(
-    service: Service, paths: Sequence[Path], search: PatternSearch
-) -> list[FoundElsewhere]:
-    """Return the pairs of these texts that have what is looked for.
+    service: Service, paths: Iterable[Path], search: PatternSearch
+) -> Iterator[list[FoundElsewhere]]:
+    """Yield for each of these texts the pairs that have what is looked for.
 
     English is searched where a text was translated, whatever engine did it. A text
     that cannot be read is left out.
@@ -100,22 +100,30 @@ def search_texts(
     Raises:
         TimeoutError: a regular expression took too long.
     """
-    found: list[FoundElsewhere] = []
+    room = MOST_FOUND
     for path in paths:
-        try:
-            text = open_text(service, path)
-        except DocumentError:
-            continue
-        pairs = _recall(service, text.pairs)
-        seen: set[int] = set()
-        for place in search_pairs(pairs, search):
-            if place.index not in seen:
-                seen.add(place.index)
-                pair = pairs[place.index]
-                found.append(FoundElsewhere(path, text.title, place, pair))
-        if len(found) >= MOST_FOUND:
-            break
-    return found[:MOST_FOUND]
+        found = _search_text(service, path, search)[:room]
+        room -= len(found)
+        yield found
+        if not room:
+            return
+
+
+def _search_text(
+    service: Service, path: Path, search: PatternSearch
+) -> list[FoundElsewhere]:
+    try:
+        text = open_text(service, path)
+    except DocumentError:
+        return []
+    pairs = _recall(service, text.pairs)
+    firsts: dict[int, Found] = {}
+    for place in search_pairs(pairs, search):
+        firsts.setdefault(place.index, place)
+    return [
+        FoundElsewhere(path, text.title, place, pairs[index])
+        for index, place in firsts.items()
+    ]
 
 
 def _look(index: int, pair: Pair, search: PatternSearch) -> Iterator[Found]:
@@ -128,11 +136,18 @@ def _look(index: int, pair: Pair, search: PatternSearch) -> Iterator[Found]:
 
 
 def _recall(service: Service, pairs: Sequence[Pair]) -> list[Pair]:
-    """Return pairs with the English that the memory has, a person's first."""
-    sources = {normalize_source(pair.sentence.source) for pair in pairs}
+    """Return pairs with the English that the memory has, a person's first.
+
+    What a file of pairs says stays.
+    """
+    sources = {
+        normalize_source(pair.sentence.source) for pair in pairs if pair.target is None
+    }
     targets = {s: min(t) for s, t in service.memory.find_targets(sources).items()}
     targets |= service.memory.find_edits(sources)
     return [
-        replace(pair, target=targets.get(normalize_source(pair.sentence.source)))
+        pair
+        if pair.target is not None
+        else replace(pair, target=targets.get(normalize_source(pair.sentence.source)))
         for pair in pairs
     ]

@@ -6,12 +6,13 @@ does to a sentence is the keeper's job, the file `reader.service.glossary_change
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.core.alignment.counterparts import find_counterpart
 from reader.core.alignment.links import WordLink
+from reader.core.batches import cut_windows
 from reader.core.glossary.layers import Layer, LayeredTerm
 from reader.core.glossary.lint import lint_terms
 from reader.core.glossary.problems import Problem, Severity
@@ -20,9 +21,10 @@ from reader.core.normalize import normalize_source
 from reader.core.pairs import Pair
 from reader.core.terminology.bare import tidy_bare
 from reader.errors import ReaderError
-from reader.service.filling import OpenText, open_text
-from reader.service.fixing import Change, retranslate
+from reader.service.filling import BATCH, OpenText, open_text
+from reader.service.fixing import Change, Fixed, renew, retranslate
 from reader.service.glossary_changes import GlossaryFile
+from reader.service.library import Tally, holds_pairs
 from reader.service.pipeline import Service
 
 
@@ -53,7 +55,7 @@ class TermFix:
     term: Term
     replaced: Term | None
     """The entry of the user's own file that it took the place of."""
-    changes: tuple[Change, ...]
+    fixed: Fixed
 
 
 _STRONGER = (Layer.PROJECT, Layer.GIVEN)
@@ -128,42 +130,40 @@ def check_term(service: Service, term: Term) -> TermCheck:
 
 
 def add_term(service: Service, text: OpenText, term: Term) -> TermFix:
-    """Write an entry into the user's glossary; translate anew what contains it.
+    """Write an entry into the user's glossary; have the text obey it.
 
-    An entry of that file with the same German is replaced. When the engine fails, the
-    glossary is as it was.
+    An entry of that file with the same German is replaced.
 
     Raises:
         GlossaryError: the file cannot be changed.
-        PackageError, BackendError: there is no engine, or it failed.
+        PackageError: there is no engine.
     """
     replaced = _write(service, term)
     try:
-        changes = obey_terms(service, text, *filter(None, (term, replaced)))
+        return TermFix(term, replaced, obey_terms(service, text, term, replaced))
     except ReaderError:
         _take_back(service, term, replaced)
         raise
-    return TermFix(term, replaced, tuple(changes))
 
 
-def undo_term(service: Service, text: OpenText, fix: TermFix) -> list[Change]:
+def undo_term(service: Service, text: OpenText, fix: TermFix) -> Fixed:
     """Take an entry out of the glossary again, and out of the text's English.
 
     Raises:
         GlossaryError: the file cannot be changed.
-        PackageError, BackendError: the engine is needed, and it is not there or failed.
+        PackageError: there is no engine.
     """
     _take_back(service, fix.term, fix.replaced)
-    return obey_terms(service, text, *filter(None, (fix.term, fix.replaced)))
+    return obey_terms(service, text, fix.term, fix.replaced)
 
 
-def obey_terms(service: Service, text: OpenText, *terms: Term) -> list[Change]:
-    """Translate anew what contains one of `terms`, as the glossary has them now.
+def obey_terms(service: Service, text: OpenText, *terms: Term | None) -> Fixed:
+    """Make anew what contains one of `terms`, as the glossary has them now.
 
     Sentences that have no English yet get it in their turn.
 
     Raises:
-        PackageError, BackendError: the engine is needed, and it is not there or failed.
+        PackageError: there is no engine.
     """
     indexes = sorted(
         index
@@ -171,24 +171,37 @@ def obey_terms(service: Service, text: OpenText, *terms: Term) -> list[Change]:
         for index in text.shared[source]
         if text.pairs[index].target is not None
     )
-    return retranslate(service, text, indexes)
+    return renew(service, text, indexes)
 
 
-def spread_term(service: Service, path: Path, term: Term) -> int:
-    """Translate anew what contains `term` in a text that is not open.
+def spread_terms(
+    service: Service, path: Path, *terms: Term | None
+) -> Iterator[tuple[Change, ...]]:
+    """Have a text that is not open obey `terms`, too, and the library know its state.
 
-    Only what was translated before counts; return how many sentences that were.
+    Only what was translated before counts. Yields what is other than the memory had
+    it, bit by bit. A file of pairs stays what it is.
 
     Raises:
         DocumentError: the text cannot be read.
-        PackageError, BackendError: there is no engine, or it failed.
+        PackageError, BackendError: the engine is needed, and it is not there or failed.
     """
+    if holds_pairs(path):
+        return
     text = open_text(service, path)
-    found = _find_sources(service, text, (term,))
-    known = service.memory.find_targets(found)
-    indexes = [text.shared[source][0] for source in found if source in known]
-    retranslate(service, text, indexes)
-    return len(indexes)
+    found = service.memory.find_targets(_find_sources(service, text, terms))
+    if not found:
+        return
+    indexes = [index for source in found for index in text.shared[source]]
+    for some in cut_windows(indexes, BATCH):
+        yield retranslate(service, text, some)
+    tally = Tally(path)
+    for some in cut_windows(range(len(text.pairs)), BATCH):
+        renew(service, text, [n for n in some if text.pairs[n].target is None])
+        for index in some:
+            tally.count(text.pairs[index])
+        yield ()
+    service.library.note(tally)
 
 
 def _write(service: Service, term: Term) -> Term | None:
@@ -221,11 +234,13 @@ def _take_back(service: Service, term: Term, replaced: Term | None) -> None:
     service.reload_glossary()
 
 
-def _find_sources(service: Service, text: OpenText, terms: Sequence[Term]) -> list[str]:
+def _find_sources(
+    service: Service, text: OpenText, terms: Iterable[Term | None]
+) -> list[str]:
     """Return the sentences of a text that contain one of `terms`."""
     from reader.service.obedience import make_finder
 
-    contains = make_finder(terms, service.dictionaries)
+    contains = make_finder([term for term in terms if term], service.dictionaries)
     return [source for source in text.shared if contains(source)]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import CancelledError, Future
+from itertools import repeat
 from pathlib import Path
 from queue import Queue
 from time import monotonic
@@ -12,6 +14,7 @@ from typing import NoReturn
 import pytest
 
 from reader.core.glossary.hits import Matches
+from reader.core.glossary.terms import Term
 from reader.core.obeying.keeper import TermKeeper
 from reader.errors import BackendError, DocumentError, PackageMissingError
 from reader.service import Service, open_service
@@ -25,8 +28,10 @@ from reader.service.filling import (
     OpenText,
     open_text,
 )
+from reader.service.glossary_editing import remove_entry, save_entry
 from tests.conftest import SEEDS
 from tests.service.engines import GatedTranslator, open_with
+from tests.service.reading import ARTICLE, write
 
 SEED = sorted(SEEDS.glob("*.txt"))[0]
 LONG = 30.0
@@ -238,3 +243,73 @@ def gather(told: Queue[Filled | Failed]) -> list[Filled]:
         assert isinstance(event, Filled), event
         seen.append(event)
     return seen
+
+
+def test_a_term_that_is_undone_in_the_middle_of_a_batch_leaves_no_trace(
+    desk: Desk, engine: GatedTranslator, tmp_path: Path
+) -> None:
+    term = Term("Rechenleistung", ("computing power",))
+    path = write(tmp_path, "a.txt", ARTICLE)
+    desk.ask(lambda service: save_entry(service, None, term)).result(LONG)
+    told: Queue[Filled | Failed] = Queue()
+    text = read(desk, path)
+    Filler(desk, text, told.put).resume()
+    assert engine.is_at_work.wait(LONG)
+    desk.ask(
+        lambda service: remove_entry(service, service.glossary.effective[0])
+    ).result(LONG)
+    engine.gate.set()
+    gather(told)
+    assert not any(pair.terms for pair in text.pairs)
+    assert "computing power" not in str(text.pairs)
+
+
+def test_work_in_pieces_lets_other_work_in_between(desk: Desk) -> None:
+    done: list[str] = []
+    others: list[Future[None]] = []
+
+    def steps(service: Service) -> Iterator[str]:
+        for number in range(3):
+            others.append(desk.ask(lambda _: done.append("other")))
+            yield str(number)
+
+    desk.walk(steps, done.append).result(LONG)
+    assert done == ["0", "other", "1", "other", "2", "other"]
+
+
+def test_work_in_pieces_ends_when_it_is_cancelled(desk: Desk) -> None:
+    done: list[int] = []
+    walk: Future[None]
+
+    def tell(number: int) -> None:
+        done.append(number)
+        walk.cancel()
+
+    with_walk = threading.Event()
+
+    def steps(service: Service) -> Iterator[int]:
+        with_walk.wait(LONG)
+        yield from range(9)
+
+    walk = desk.walk(steps, tell)
+    with_walk.set()
+    with pytest.raises(CancelledError):
+        walk.result(LONG)
+    desk.ask(lambda service: None).result(LONG)
+    assert done == [0]
+
+
+def test_an_error_in_a_piece_of_work_belongs_to_who_asked(desk: Desk) -> None:
+    walk = desk.walk(
+        lambda service: iter([open_text(service, Path("fehlt.txt"))]),
+        lambda text: None,
+    )
+    with pytest.raises(DocumentError):
+        walk.result(LONG)
+
+
+def test_closing_ends_work_in_pieces(desk: Desk) -> None:
+    walk = desk.walk(lambda service: repeat(1), lambda number: None)
+    desk.close()
+    with pytest.raises(CancelledError):
+        walk.result(LONG)

@@ -238,6 +238,8 @@ async def test_the_whole_library_is_searched(app: ReaderApp, article: Path) -> N
         await type_text(pilot, "schwimmt")
         await pilot.press("enter")
         await wait_for(pilot, ListDialog)
+        listed = pilot.app.screen.query_one(OptionList)
+        await wait_until(pilot, lambda: listed.option_count == 1)
         await pilot.press("enter")
         await wait_until(pilot, lambda: reading(pilot).path == other)
         screen = await open_translated(pilot)

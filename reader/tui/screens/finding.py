@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Mapping
-from dataclasses import astuple
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import astuple, dataclass
 from typing import ClassVar
 
 from rich.text import Text
 from textual import work
 from textual.binding import BindingType
+from textual.message import Message
 
 from reader.core.interfaces import PatternSearch
 from reader.core.pairs import Pair
 from reader.errors import SettingsError
-from reader.service.desk import Urgency
 from reader.service.searching import (
     MOST_FOUND,
     Found,
@@ -35,6 +36,44 @@ from reader.tui.widgets.pairs_view import WordPlace
 from reader.tui.widgets.status_panel import clean
 
 _NO_QUERY = Query("")
+
+
+class _Listed:
+    """What was found in all texts so far, in a dialog."""
+
+    def __init__(self, query: Query) -> None:
+        self.found: list[FoundElsewhere] = []
+        self._query = query
+        self.dialog = ListDialog(f"“{query.text}” …", (), "Searching …")
+
+    def add(self, found: Sequence[FoundElsewhere]) -> None:
+        self.found += found
+        entries = [_describe(one) for one in found]
+        self.dialog.add(f"{self._count()} …", entries, "Searching …")
+
+    def end(self, empty: str) -> None:
+        self.dialog.add(self._count(), empty=empty)
+
+    def _count(self) -> str:
+        count = len(self.found)
+        more = "the first " if count == MOST_FOUND else ""
+        return f"“{self._query.text}”: {more}{count} sentence{'s' * (count != 1)}"
+
+
+@dataclass
+class FoundMore(Message):
+    """Something was found in one more text."""
+
+    listed: _Listed
+    found: Sequence[FoundElsewhere]
+
+
+@dataclass
+class SearchEnded(Message):
+    """All texts were searched, or the search failed."""
+
+    listed: _Listed
+    walk: Future[None]
 
 
 class FindingScreen(TextScreen):
@@ -94,23 +133,36 @@ class FindingScreen(TextScreen):
         self._go_to_match(at)
 
     async def _search_library(self, query: Query, search: PatternSearch) -> None:
-        """List what is found in all texts, and open the chosen one."""
-        self.notify("Searching all texts …", timeout=2)
+        """List what is found in all texts as it is found, and open the chosen one."""
         paths = [text.path for text in self.library.texts()]
-        found = await self.ask(lambda s: search_texts(s, paths, search), Urgency.NOW)
-        if found is None:
-            return
-        more = "the first " if len(found) == MOST_FOUND else ""
-        chosen = await self.app.push_screen_wait(
-            ListDialog(
-                f"“{query.text}”: {more}{len(found)} sentences",
-                [_describe(one) for one in found],
-                "Nothing was found in any text.",
-            )
+        listed = _Listed(query)
+        walk = self.desk.walk(
+            lambda service: search_texts(service, paths, search),
+            lambda found: self.post_message(FoundMore(listed, found)),
         )
+        walk.add_done_callback(
+            lambda done: self.post_message(SearchEnded(listed, done))
+        )
+        chosen = await self.app.push_screen_wait(listed.dialog)
+        walk.cancel()
         if chosen is not None:
-            one = found[chosen]
+            one = listed.found[chosen]
             self.post_message(TextChosen(one.path, one.place.index, search))
+
+    def on_found_more(self, message: FoundMore) -> None:
+        """List what was found in one more text."""
+        message.listed.add(message.found)
+
+    def on_search_ended(self, message: SearchEnded) -> None:
+        """Say how much there is, or why the search ended."""
+        walk, listed = message.walk, message.listed
+        error = None if walk.cancelled() else walk.exception()
+        if isinstance(error, TimeoutError):
+            listed.end("The expression takes too long.")
+        elif error is not None:
+            listed.end(str(error))
+        else:
+            listed.end("Nothing was found in any text.")
 
     def update_pairs(self, changed: Mapping[int, Pair]) -> None:
         """Show new English, and what it has of the words looked for."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from asyncio import ensure_future, wrap_future
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -17,7 +15,13 @@ from reader.core.pairs import Pair
 from reader.errors import ReaderError
 from reader.service.desk import Urgency
 from reader.service.filling import OpenText
-from reader.service.fixing import Change, edit_sentence, propose, reset_sentence
+from reader.service.fixing import (
+    Change,
+    Fixed,
+    edit_sentence,
+    propose,
+    reset_sentence,
+)
 from reader.service.pipeline import Service
 from reader.service.term_fixing import (
     TermCheck,
@@ -25,15 +29,14 @@ from reader.service.term_fixing import (
     add_term,
     check_term,
     draft_term,
-    spread_term,
     undo_term,
 )
 from reader.tui.arranging.words import WordPlace
 from reader.tui.keys import FIXING, bind
 from reader.tui.screens.changes_dialog import ChangesDialog
+from reader.tui.screens.changing import ChangingScreen
 from reader.tui.screens.edit_dialog import EditDialog
 from reader.tui.screens.term_dialog import TermDialog
-from reader.tui.screens.text_screen import TextScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,12 @@ class Deed:
     """Something that can be undone."""
 
     name: str
-    undo: Callable[[Service], list[Change]]
+    undo: Callable[[Service], Fixed]
+    terms: tuple[Term | None, ...] = ()
+    """Entries that other texts obey, too."""
 
 
-class FixingScreen(TextScreen):
+class FixingScreen(ChangingScreen):
     """A text whose English a person may put right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,9 +74,10 @@ class FixingScreen(TextScreen):
         if new is None:
             proposals.cancel()
             return
-        changes = await self._change(text, index, new or None)
+        changes = await self.change(
+            lambda s: _edit_or_reset(s, text, index, new or None)
+        )
         if changes:
-            self.show_changes(changes)
             former = pair.target if pair.edited else None
             self.deeds.append(
                 Deed("the edit", lambda s: _edit_or_reset(s, text, index, former))
@@ -79,12 +85,6 @@ class FixingScreen(TextScreen):
             others = len(changes) - 1
             more = f" and {others} other{'s' * (others > 1)}" if others else ""
             self.notify(f"Saved for this sentence{more}; u undoes it.", timeout=3)
-
-    async def _change(
-        self, text: OpenText, index: int, new: str | None
-    ) -> list[Change] | None:
-        urgency = Urgency.NOW if new else Urgency.ENGINE
-        return await self.ask(lambda s: _edit_or_reset(s, text, index, new), urgency)
 
     async def _propose(self, text: OpenText, index: int) -> Sequence[str] | str:
         """Return what the engine offers, or why it cannot."""
@@ -111,48 +111,35 @@ class FixingScreen(TextScreen):
         if term is None:
             return
         self.notify(f"{term.source} → {term.target} …", timeout=2, markup=False)
-        fix = await self.ask(lambda s: add_term(s, text, term), Urgency.ENGINE)
-        if fix is not None:
-            await self._show_fix(text, fix)
-
-    async def _show_fix(self, text: OpenText, fix: TermFix) -> None:
-        """Show what a term changed, here and in the other texts."""
-        self.show_changes(fix.changes)
-        self.read_entries()
-        self.deeds.append(
-            Deed(f"the term {fix.term.source}", lambda s: undo_term(s, text, fix))
+        fix = await self.ask(lambda s: add_term(s, text, term))
+        if fix is None:
+            return
+        undo = Deed(
+            f"the term {fix.term.source}",
+            lambda s: undo_term(s, text, fix),
+            (fix.term, fix.replaced),
         )
-        self.spread(fix.term)
-        count = len(fix.changes)
+        changes = await self.change(lambda _: fix.fixed)
+        if changes is None:
+            await self._undo(undo)
+        else:
+            self.deeds.append(undo)
+            await self._show_fix(fix, changes)
+
+    async def _show_fix(self, fix: TermFix, changes: Sequence[Change]) -> None:
+        """Show what a term changed, here and in the other texts."""
+        self.read_entries()
+        self.spread(fix.term, fix.replaced)
+        count = len(changes)
         title = (
             f"{fix.term.source} → {fix.term.target}: "
             f"{count} sentence{'s' * (count != 1)} changed"
         )
-        chosen = await self.app.push_screen_wait(ChangesDialog(title, fix.changes))
+        chosen = await self.app.push_screen_wait(ChangesDialog(title, changes))
         if isinstance(chosen, int):
             self.view.move_to(chosen)
         elif chosen is not None:
             self.action_undo()
-
-    @work(group="spread", exit_on_error=False)
-    async def spread(self, term: Term) -> None:
-        """Have the term obeyed in the library's other texts, too."""
-        texts = [t for t in self.library.texts() if t.translated]
-        here = Path(os.path.abspath(self.path))
-        total = 0
-        for other in texts:
-            if other.path != here and other.path.exists():
-                future = self.desk.ask(
-                    lambda s, path=other.path: spread_term(s, path, term),  # type: ignore[misc] # mypy cannot infer the default's type
-                    Urgency.SPARE,
-                )
-                total += await wrap_future(future)
-        if total:
-            self.notify(
-                f"{term.source}: {total} sentence{'s' * (total != 1)} in other texts "
-                "translated anew",
-                markup=False,
-            )
 
     @work(exclusive=True, group="undo", exit_on_error=False)
     async def action_undo(self) -> None:
@@ -160,13 +147,14 @@ class FixingScreen(TextScreen):
         if not self.deeds:
             self.notify("There is nothing to undo.", timeout=2)
             return
-        deed = self.deeds.pop()
-        changes = await self.ask(deed.undo, Urgency.ENGINE)
-        if changes is None:
+        await self._undo(self.deeds.pop())
+
+    async def _undo(self, deed: Deed) -> None:
+        if await self.change(deed.undo) is None:
             self.deeds.append(deed)
             return
-        self.show_changes(changes)
         self.read_entries()
+        self.spread(*deed.terms)
         self.notify(f"Undone: {deed.name}", timeout=3, markup=False)
 
     def _draft(self, service: Service, pair: Pair, words: tuple[int, int]) -> Term:
@@ -191,7 +179,7 @@ class FixingScreen(TextScreen):
 
 def _edit_or_reset(
     service: Service, text: OpenText, index: int, target: str | None
-) -> list[Change]:
+) -> Fixed:
     if target is None:
         return reset_sentence(service, text, index)
     return edit_sentence(service, text, index, target)
