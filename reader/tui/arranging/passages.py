@@ -74,7 +74,8 @@ def mark_pair(pair: Pair) -> str:
     """Return the marks behind the English: flags, and whether a person wrote it."""
     if not (pair.flags or pair.edited):
         return ""
-    marks = [flag_mark(flag) for flag in pair.flags]
+    # A mark stays in one line.
+    marks = [flag_mark(flag).replace(" ", "\xa0") for flag in pair.flags]
     return " ".join([*marks, EDITED] if pair.edited else marks)
 
 

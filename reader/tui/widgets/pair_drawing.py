@@ -128,7 +128,8 @@ class PairDrawer:
             names = (*text.names, *(_CURRENT if look.is_current else ()))
             at = piece.x
             for (start, end), marks in split_runs(piece.span, text.marks):
-                run = text.shown.text[start:end]
+                # What holds a line together is a blank to whoever copies it.
+                run = text.shown.text[start:end].replace("\xa0", " ")
                 segments.append(Segment(run, self._style((*names, *marks))))
                 at += cell_len(run)
         return segments + self._fill(column.end - at, ground)

@@ -106,5 +106,5 @@ def test_one_text_with_wide_characters_makes_the_passage_wide() -> None:
 
 def test_flags_and_edits_are_seen_behind_the_english() -> None:
     pair = make_pair("3 Chips", "4 chips", flags=("numbers",), edited=True)
-    assert show_side(pair, "target").text == "4 chips [⚠ numbers] ✎"
+    assert show_side(pair, "target").text == "4 chips [⚠\xa0numbers] ✎"
     assert show_side(make_pair("3 Chips"), "target").text == "· · ·"
