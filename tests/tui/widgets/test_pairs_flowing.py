@@ -177,9 +177,8 @@ async def test_bookmarks_flags_matches_and_terms_are_seen() -> None:
         await pilot.pause()
         y, line = line_with(view, "Sentence 5")
         assert line.lstrip().startswith("◆")
-        assert styles_of(view, y, "Sentence")[0].bgcolor != (
-            styles_of(view, y, "stands")[0].bgcolor
-        )
+        match, after = (styles_of(view, y, w)[0] for w in ("Sentence", "stands"))
+        assert match.reverse and not after.reverse
         y, line = line_with(view, "Two 3.")
         assert "chips are scarce. Two 3. [⚠ numbers]" in line
         assert styles_of(view, y, "chips")[0].underline
