@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
@@ -17,12 +17,14 @@ from reader.cli.options import (
     engine_options,
     glossary_options,
 )
-from reader.core.translating import Options, Progress
 from reader.errors import ExitCode, SettingsError
 from reader.formats.writers import LAYOUTS, SUFFIXES
-from reader.service import Service
-from reader.service.runs import Job, Run, Target, measure_size, plan_jobs
-from reader.service.summary import Summary
+
+if TYPE_CHECKING:
+    from reader.core.translating import Options, Progress
+    from reader.service import Service
+    from reader.service.runs import Job, Run, Target
+    from reader.service.summary import Summary
 
 
 @click.command("translate")
@@ -71,6 +73,10 @@ def command(
     translated before is taken from the memory, so that an interrupted run goes on
     when the same command is typed again.
     """
+    # Imported late: help and completion need none of it.
+    from reader.core.translating import Options
+    from reader.service.runs import Target, plan_jobs
+
     default = "text" if out_dir is None else "html"
     target = Target(tuple(dict.fromkeys(formats)) or (default,), layout)
     options = Options(with_boilerplate=with_all, anew=force)
@@ -132,6 +138,8 @@ def _watch(
     work: Callable[[Run], object],
 ) -> tuple[Run, bool]:
     """Do `work` behind a progress bar; return the run and whether it was finished."""
+    from reader.service.runs import Run, measure_size
+
     done = 0
     clock = notes.Clock()
 
