@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.core.documents import Kind
 from reader.core.glossary.terms import Usage
 from reader.core.normalize import normalize_source
-from reader.core.obeying.keeper import TermKeeper
 from reader.core.pairs import Pair
 from reader.core.terminology.auditing import Finding, audit_pair
 from reader.errors import DocumentError, ExitCode, GlossaryError, ReaderError
 from reader.formats.pair_files import find_pair_files, read_pairs
 from reader.service.pipeline import Service
+
+if TYPE_CHECKING:
+    from reader.core.obeying.keeper import TermKeeper
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.core.normalize import normalize_source
-from reader.core.obeying.keeper import TermKeeper
 from reader.core.pairs import Pair
 from reader.core.terminology.auditing import prove_anew
 from reader.core.terminology.usage import UsageReport
@@ -20,6 +20,9 @@ from reader.formats.folders import find_documents
 from reader.formats.pair_files import PAIR_SUFFIXES, find_pair_files, read_pairs
 from reader.service.articles import Articles, no_articles
 from reader.service.pipeline import Service
+
+if TYPE_CHECKING:
+    from reader.core.obeying.keeper import TermKeeper
 
 
 @dataclass(slots=True)

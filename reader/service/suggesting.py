@@ -11,17 +11,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.core.batches import BATCH_CHARACTERS, BatchPlan
 from reader.core.documents import Sentence
 from reader.core.glossary.terms import Term, Usage
 from reader.core.normalize import normalize_source
-from reader.core.obeying.keeper import TermKeeper
 from reader.core.terminology.bare import tidy_bare
 from reader.core.terminology.suggesting import Place, Suggestion
 from reader.errors import ExitCode, ReaderError
 from reader.service.articles import Articles, no_articles
 from reader.service.pipeline import Service
+
+if TYPE_CHECKING:
+    from reader.core.obeying.keeper import TermKeeper
 
 EXAMPLES = 3
 _ALIGNED = 20
