@@ -38,8 +38,6 @@ _PAGE_POLICY = (
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 # xterm.js writes its colours and widths into style elements.
-_FULL_POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; "
-_FULL_POLICY += "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -113,7 +111,7 @@ class BrowserServer(Server):
         self._most_readers = most_readers
         self._room = asyncio.Semaphore(most_readers)
         self._sessions: set[Session] = set()
-        self._page = _read_page("index.html")
+        self._page = Template((_PAGE_DIR / "index.html").read_text(encoding="utf-8"))
 
     @property
     def url(self) -> str:
@@ -136,16 +134,15 @@ class BrowserServer(Server):
             await runner.cleanup()
 
     async def handle_index(self, request: web.Request) -> web.Response:
-        """Return the page around the terminal, or one that says that all are taken."""
-        if not await self._take_room():
-            return self._refuse()
-        self._room.release()
+        """Return the page around the terminal."""
         font_size = min(max(to_int(request.query.get("fontsize", ""), 16), 6), 60)
         websocket_url = f"ws://{request.host}{request.path}ws"
         text = self._page.substitute(
             title=escape(self.title),
             websocket_url=escape(websocket_url),
             font_size=font_size,
+            most_readers=self._most_readers,
+            more_readers=self._most_readers + 1,
         )
         policy = _PAGE_POLICY.format(host=request.host)
         return web.Response(
@@ -162,6 +159,10 @@ class BrowserServer(Server):
             return await self._run_session(request)
         finally:
             self._room.release()
+
+    async def handle_room(self, _: web.Request) -> web.Response:
+        """Tell a page that got no reader whether that is because all are taken."""
+        return web.Response(status=503 if self._room.locked() else 204)
 
     async def _run_session(self, request: web.Request) -> web.WebSocketResponse:
         websocket = web.WebSocketResponse(heartbeat=15, timeout=_SECONDS_TO_SAY_GOODBYE)
@@ -181,25 +182,16 @@ class BrowserServer(Server):
         return websocket
 
     async def _take_room(self) -> bool:
-        """Wait until one reader more may run; False where too many stay open."""
+        """Wait until one reader more may run; False where too many stay open.
+
+        The page itself must not wait: a tab that is loaded again keeps its reader
+        until the new page is there.
+        """
         try:
             await asyncio.wait_for(self._room.acquire(), _SECONDS_TO_MAKE_ROOM)
         except TimeoutError:
             return False
         return True
-
-    def _refuse(self) -> web.Response:
-        most = self._most_readers
-        return web.Response(
-            status=503,
-            text=_read_page("full.html").substitute(
-                title=escape(self.title),
-                count=f"{most} reader{'s' * (most != 1)}",
-                more=most + 1,
-            ),
-            content_type="text/html",
-            headers={"Content-Security-Policy": _FULL_POLICY},
-        )
 
     def _make_application(self) -> web.Application:
         application = web.Application(middlewares=[self._admit])
@@ -207,6 +199,7 @@ class BrowserServer(Server):
             [
                 web.get("/{token}/", self.handle_index),
                 web.get("/{token}/ws", self.handle_websocket),
+                web.get("/{token}/room", self.handle_room),
                 web.get("/{token}/download/{key}", self.handle_download),
                 *self._static_routes(),
             ]
@@ -242,10 +235,6 @@ class BrowserServer(Server):
 
     async def _end_sessions(self, _: web.Application) -> None:
         await asyncio.gather(*(session.stop() for session in self._sessions))
-
-
-def _read_page(name: str) -> Template:
-    return Template((_PAGE_DIR / name).read_text(encoding="utf-8"))
 
 
 async def _serve_until_told(

@@ -84,6 +84,12 @@ async def browsed(url: str) -> AsyncIterator[tuple[Page, list[str], list[str]]]:
         await browser.close()
 
 
+def not_measured(said: list[str]) -> list[str]:
+    """Return what a console said but for xterm.js's words about a slow machine."""
+    measures = ("ping=", "task queue exceeded")
+    return [line for line in said if not line.startswith(measures)]
+
+
 async def wait_for(page: Page, text: str) -> None:
     """Wait until `text` stands in the terminal."""
     await page.wait_for_function(SHOWS, arg=text, timeout=20_000)
@@ -129,7 +135,7 @@ async def test_reader_serve_opens_an_article_and_translates_it() -> None:
         await page.wait_for_function(HIDES, arg="Previous sentence")
         await page.keyboard.press("q")
         await page.get_by_text("The reader has ended.").wait_for()
-        assert [line for line in said if not line.startswith("ping=")] == ["CLOSED"]
+        assert not_measured(said) == ["CLOSED"]
     process.send_signal(signal.SIGINT)
     out, err = await process.communicate()
     assert (process.returncode, out) == (130, b"")
@@ -147,12 +153,13 @@ async def test_a_tab_too_many_says_so_and_opens_when_another_is_closed(
             other = await page.context.new_page()
             await other.add_init_script(KEEP_THE_TERMINAL)
             await other.goto(url)
-            assert await other.get_by_text("No more than 1 reader").is_visible()
+            await other.get_by_text("No more than 1 may be open at once").wait_for()
+            assert not await other.get_by_text("The reader has ended.").is_visible()
             monkeypatch.setattr(server, "_SECONDS_TO_MAKE_ROOM", 20)
             await page.close()
-            await other.get_by_role("link", name="Try again").click()
+            await other.get_by_role("button", name="Open again").click()
             await wait_for(other, small_app.SENTENCES[0])
-            # Loaded again, the reader before is still ending.
+            # Loaded again, its own reader is in the way for a moment.
             await other.reload()
             await wait_for(other, small_app.SENTENCES[0])
     assert record_path.read_text() == "opened\nleft\n" * 3
@@ -185,7 +192,7 @@ async def test_nothing_comes_from_outside_and_nothing_can(tmp_path: Path) -> Non
                 own = (f"http{here}", f"ws{here}", "data:,")
                 assert address.startswith(own), address
             assert not await page.evaluate("window.violations")
-            assert [line for line in said if not line.startswith("ping=")] == []
+            assert not_measured(said) == []
             await page.evaluate("void fetch('http://192.0.2.1/').catch(() => null)")
             await page.wait_for_function("() => window.violations?.length")
             assert await page.evaluate("window.violations") == [

@@ -19,4 +19,14 @@ window.addEventListener("load", () => {
     document.querySelector(".xterm-helper-textarea").focus();
   });
   connecting.observe(document.body, { attributeFilter: ["class"] });
+  // A websocket that is refused does not say why.
+  const closing = new MutationObserver(async () => {
+    const { classList } = document.body;
+    if (!classList.contains("-closed")) return;
+    closing.disconnect();
+    if (classList.contains("-first-byte")) return;
+    const room = await fetch("room");
+    if (room.status === 503) classList.add("-full");
+  });
+  closing.observe(document.body, { attributeFilter: ["class"] });
 });
