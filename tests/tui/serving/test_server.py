@@ -234,6 +234,8 @@ async def test_one_reader_too_many_is_refused_until_a_tab_is_closed(
     monkeypatch.setattr(server, "_SECONDS_TO_MAKE_ROOM", 0.2)
     words = small(tmp_path / "record")
     async with served(*words, most_readers=1) as (url, origin, client):
+        async with client.get(url + "room") as room:
+            assert room.status == 204
         async with client.ws_connect(url + "ws", origin=origin) as websocket:
             await drawn(websocket, small_app.SENTENCES[0])
             with pytest.raises(WSServerHandshakeError) as refused:
@@ -260,8 +262,6 @@ async def test_readers_that_never_started_take_no_room(tmp_path: Path) -> None:
                 async with asyncio.timeout(PATIENCE):
                     while not websocket.closed:
                         await websocket.receive()
-        async with client.get(url + "room") as room:
-            assert room.status == 204
 
 
 async def leave_by_closing_the_tab(websocket: ClientWebSocketResponse) -> None:
