@@ -79,6 +79,21 @@ def test_ids_are_the_same_in_every_export_whatever_the_english_is() -> None:
     assert guids[0] == ("zb@e?%Ii07",)
 
 
+def test_a_later_export_changes_the_notes_that_anki_has_and_adds_the_new_ones() -> None:
+    # Anki knows a note by its guid, and takes the fields of the one changed last.
+    known = "select guid, mod, mid, flds from notes order by id"
+    first = query(write([MARKT]), known)
+    again = query(
+        write([HAUS, replace(MARKT, translation="fair")], 1_790_000_001), known
+    )
+    by_guid = {row[0]: row for row in again}
+    ((guid, changed, model, fields),) = first
+    assert len(by_guid) == 2 and guid in by_guid
+    _, later, same_model, new_fields = by_guid[guid]
+    assert int(str(later)) > int(str(changed)) and same_model == model
+    assert "\x1fmarket\x1f" in str(fields) and "\x1ffair\x1f" in str(new_fields)
+
+
 def test_an_export_leaves_nothing_behind_in_the_temporary_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
