@@ -143,9 +143,11 @@ def find_halves(pair: Pair, span: Span, find_links: FindLinks) -> list[Span]:
     """
     text, links = pair.sentence.source, find_links(pair) if pair.target else ()
     found = set()
-    for own in _touched(links, "source", span):
-        for link in links:
-            if link.target != own.target or link.source == own.source:
+    touched = _touched(links, "source", span)
+    others = [link for link in links if link not in touched]
+    for own in touched:
+        for link in others:
+            if link.target != own.target:
                 continue
             verb, particle = sorted((own.source, link.source))
             is_content = is_source_content(text[slice(*verb)].lower())

@@ -36,6 +36,7 @@ from reader.tui.widgets.status_panel import (
     StatusPanel,
     describe_pair,
     describe_term,
+    describe_words,
 )
 from reader.tui.widgets.text_header import TextHeader
 
@@ -199,7 +200,9 @@ class TextScreen(Screen[None]):
             return describe_term(use, self.find_entry(use))
         note = self.notes.get(view.position, "")
         number = bisect_right(self._shown, view.position)
-        return describe_pair(pair, number, len(self._shown), note)
+        lines = describe_pair(pair, number, len(self._shown), note)
+        words, linked = view.selected_link
+        return describe_words(words, linked, lines) if linked else lines
 
     def find_entry(self, use: TermUse) -> LayeredTerm | None:
         """Return the glossary's entry of a term in a pair."""

@@ -6,7 +6,7 @@ seen of the long page is `reader.tui.widgets.pairs_canvas`'s job.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import ClassVar
 
@@ -22,6 +22,7 @@ from reader.tui.arranging.pointing import find_nearest_word, find_pair, find_wor
 from reader.tui.arranging.words import (
     FindLinks,
     WordPlace,
+    find_halves,
     find_linked,
     next_term,
     next_word,
@@ -114,6 +115,24 @@ class PairsView(PairsCanvas):
         if pair is None or word is None:
             return []
         return find_linked(pair, word.side, word.span, self.find_links)
+
+    @property
+    def selected_link(self) -> tuple[str, str]:
+        """The words under the cursor and what they are linked to, as one reads them.
+
+        Both halves of a German verb are there: "stellte … vor" and "presented".
+        """
+        pair, word = self.current_pair, self.word
+        if pair is None or word is None:
+            return "", ""
+        own = [word.span]
+        if word.side == "source":
+            own = sorted([word.span, *find_halves(pair, word.span, self.find_links)])
+        other: Side = "target" if word.side == "source" else "source"
+        return (
+            _quote(text_of(pair, word.side), own),
+            _quote(text_of(pair, other), self.linked_words),
+        )
 
     def move_to(self, index: int) -> None:
         """Make another pair the current one."""
@@ -319,3 +338,7 @@ class PairsView(PairsCanvas):
     action_extend_words = extend_words
     action_move_term = move_term
     action_switch_side = switch_side
+
+
+def _quote(text: str, spans: Iterable[Span]) -> str:
+    return " … ".join(text[start:end] for start, end in spans)

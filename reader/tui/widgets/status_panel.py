@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 from textual.reactive import reactive
@@ -60,6 +60,12 @@ def describe_term(use: TermUse, entry: LayeredTerm | None) -> list[Text]:
         "or " + " | ".join(term.targets[1:]) if len(term.targets) > 1 else "",
     ]
     return [first, Text(clean(" · ".join(filter(None, parts))), "dim")]
+
+
+def describe_words(words: str, linked: str, lines: Sequence[Text]) -> list[Text]:
+    """Return what words are linked to, and of what is said of the pair the rest."""
+    first = Text.assemble((clean(words), "bold"), " → ", (clean(linked), "bold"))
+    return [first, next((line for line in reversed(lines) if line), Text(""))]
 
 
 def describe_pair(pair: Pair, number: int, total: int, note: str) -> list[Text]:

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from reader.core.documents import Kind
 from reader.core.pairs import Pair
-from reader.tui.widgets.pairs_view import PairsView
+from reader.tui.widgets.pairs_view import FindLinks, PairsView
 from tests.tui.arranging.pairs import make_pair, make_term
 from tests.tui.arranging.test_words import link_words
 from tests.tui.staging import STYLES
@@ -40,13 +40,18 @@ class SmallApp(App[None]):
 
     CSS_PATH = STYLES
 
-    def __init__(self, pairs: Sequence[Pair], position: int = 0) -> None:
+    def __init__(
+        self,
+        pairs: Sequence[Pair],
+        position: int = 0,
+        find_links: FindLinks = link_words,
+    ) -> None:
         super().__init__()
-        self.shown, self.start = pairs, position
+        self.shown, self.start, self.find_links = pairs, position, find_links
         self.told: list[Message] = []
 
     def compose(self) -> ComposeResult:
-        yield PairsView(link_words)
+        yield PairsView(self.find_links)
 
     def on_mount(self) -> None:
         self.view.show(self.shown, self.start)

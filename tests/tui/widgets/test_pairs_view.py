@@ -5,6 +5,7 @@ import pytest
 from reader.core.documents import Kind
 from reader.tui.widgets.pairs_view import PairsView, SearchMatch, WordPlace
 from tests.tui.arranging.pairs import make_pair
+from tests.tui.arranging.test_words import align
 from tests.tui.widgets.pairs_app import (
     NARROW,
     SOURCE,
@@ -133,6 +134,22 @@ async def test_the_counterpart_lights_up_in_the_other_column() -> None:
         await press(pilot, "o")
         assert app.view.selected_text == "Sentence"
         assert app.view.linked_words == [(0, 4)]
+
+
+async def test_a_verb_in_two_halves_is_told_as_one() -> None:
+    german = "OpenAI stellte im Mai das neue Modell Sora vor."
+    english = "OpenAI presented the new model Sora in May."
+    app = SmallApp([make_pair(german, english)], find_links=align)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "right", "right")
+        assert app.view.selected_text == "stellte"
+        assert app.view.selected_link == ("stellte … vor", "presented")
+        y, _ = line_with(app.view, "stellte")
+        plain = styles_of(app.view, y, "Modell")[0]
+        lit = [styles_of(app.view, y, word)[0] for word in ("vor", "presented")]
+        assert lit[0].bgcolor == lit[1].bgcolor != plain.bgcolor
+        await press(pilot, "o")
+        assert app.view.selected_link == ("presented", "stellte … vor")
 
 
 async def test_german_words_stay_selected_when_their_english_arrives() -> None:
