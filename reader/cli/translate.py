@@ -125,8 +125,7 @@ def _translate_to_stdout(
             lambda run: run.print_document(path, stream),
         )
     _tell_left_out(run.summary.skipped)
-    for line in run.summary.describe_terms() + run.summary.describe_flags():
-        notes.note(line)
+    _tell_details(run.summary)
     return run.summary.exit_code(strict) if is_whole else ExitCode.INTERRUPTED
 
 
@@ -186,13 +185,26 @@ def _tell_summary(summary: Summary) -> None:
         "from the memory": summary.recalled,
         "flagged": summary.flagged,
         "without English": summary.untranslated,
-        "files failed": len(summary.failed),
-        "files left out": len(summary.skipped),
     }
     told = [f"{count} {what}" for what, count in counts.items() if count]
+    files = {"failed": len(summary.failed), "left out": len(summary.skipped)}
+    told += [f"{_count(n, 'file')} {what}" for what, n in files.items() if n]
     notes.note(
-        f"{summary.documents} file{'s' * (summary.documents != 1)}, "
-        f"{summary.sentences} sentences" + "".join(f", {text}" for text in told)
+        f"{_count(summary.documents, 'file')}, "
+        f"{_count(summary.sentences, 'sentence')}"
+        + "".join(f", {text}" for text in told)
     )
+    _tell_details(summary)
+
+
+def _tell_details(summary: Summary) -> None:
     for line in summary.describe_terms() + summary.describe_flags():
         notes.note(line)
+    if summary.boilerplate:
+        count = _count(summary.boilerplate, "line")
+        notes.note(f"  {count} of boilerplate left out; --all takes them along")
+
+
+def _count(number: int, what: str) -> str:
+    """Return "1 file", "2 files"."""
+    return f"{number} {what}{'s' * (number != 1)}"

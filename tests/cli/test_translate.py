@@ -274,3 +274,19 @@ def test_what_goes_to_standard_output_reads_back_as_pairs(
     assert [pair.to_record() for pair in pairs] == [
         json.loads(line) for line in result.lines
     ]
+
+
+def test_what_is_left_out_as_boilerplate_is_told(
+    reader: Runner, tmp_path: Path
+) -> None:
+    path = tmp_path / "seite.txt"
+    path.write_text(
+        "Der Markt\n\nDer Markt wächst seit Mai.\n\nAlle Rechte vorbehalten.\n",
+        encoding="utf-8",
+    )
+    out = tmp_path / "out"
+    for extra in ([], ["-o", out]):
+        result = reader("translate", path, *FAKE, *extra)
+        assert "1 line of boilerplate left out; --all" in result.err
+    result = reader("translate", path, *FAKE, "-o", out, "--all")
+    assert "boilerplate" not in result.err
