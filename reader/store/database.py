@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from reader.errors import ReaderError
 from reader.store.files import ensure_private_dir
@@ -31,6 +32,8 @@ class Schema:
     """What is raised when the file cannot be used."""
     is_shared: bool = False
     """Whether several threads of a process take turns with one connection."""
+    patience: float = 30.0
+    """Seconds to wait for another process that is writing."""
 
 
 def open_database(path: Path, schema: Schema) -> tuple[sqlite3.Connection, list[str]]:
@@ -52,19 +55,43 @@ def open_database(path: Path, schema: Schema) -> tuple[sqlite3.Connection, list[
     return _connect(path, schema), [notice] if notice else []
 
 
-@contextmanager
-def careful(
-    connection: sqlite3.Connection, path: Path, schema: Schema
-) -> Iterator[None]:
-    """Turn SQLite's errors into ours; a damaged file is moved aside."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        if not is_damage(error):
-            raise unusable(path, schema, error) from error
-        connection.close()
-        notice = rebuild(path, schema) or f"the {schema.name} was damaged"
-        raise schema.error(notice, "type the same command again") from error
+class Store:
+    """An open file of ours, whose errors are ours too."""
+
+    schema: ClassVar[Schema]
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection, self.notices = open_database(path, self.schema)
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._connection.close()
+
+    @contextmanager
+    def _careful(self) -> Iterator[sqlite3.Connection]:
+        """Turn SQLite's errors into ours.
+
+        A damaged file is moved aside; what is asked next is asked of the new one.
+        """
+        try:
+            yield self._connection
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise unusable(self._path, self.schema, error) from error
+            self._connection.close()
+            notice = rebuild(self._path, self.schema)
+            self._connection, _ = open_database(self._path, self.schema)
+            raise self.schema.error(
+                notice or f"the {self.schema.name} was damaged",
+                "type the same command again",
+            ) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """Write everything of the block or nothing of it."""
+        with self._careful() as connection, transaction(connection):
+            yield connection
 
 
 @contextmanager
@@ -74,7 +101,9 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK")
+        # After some errors SQLite has done it already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 
@@ -155,7 +184,10 @@ def _move_aside(path: Path) -> Path:
 def _connect(path: Path, schema: Schema) -> sqlite3.Connection:
     is_new = not path.exists()
     connection = sqlite3.connect(
-        path, timeout=30, isolation_level=None, check_same_thread=not schema.is_shared
+        path,
+        timeout=schema.patience,
+        isolation_level=None,
+        check_same_thread=not schema.is_shared,
     )
     try:
         if is_new:

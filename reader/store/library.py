@@ -20,7 +20,7 @@ from typing import Any
 from reader.core.places import Place
 from reader.core.texts import Front, Text
 from reader.errors import LibraryError
-from reader.store.database import Schema, careful, open_database, transaction
+from reader.store.database import Schema, Store
 
 SCHEMA = Schema(
     name="library",
@@ -51,6 +51,8 @@ SCHEMA = Schema(
     tables=("texts", "bookmarks", "notes", "choices"),
     error=LibraryError,
     is_shared=True,
+    # A screen waits.
+    patience=3.0,
 )
 
 _COLUMNS = (
@@ -59,14 +61,15 @@ _COLUMNS = (
 )
 
 
-class SqliteLibrary:
+class SqliteLibrary(Store):
     """The texts of one home by their paths; threads may share it."""
 
+    schema = SCHEMA
+
     def __init__(self, path: Path) -> None:
-        self._path = path
+        super().__init__(path)
         self._lock = RLock()
         self._changes = 0
-        self._connection, self.notices = open_database(path, SCHEMA)
 
     @property
     def version(self) -> tuple[int, int]:
@@ -77,7 +80,7 @@ class SqliteLibrary:
     def close(self) -> None:
         """Give the file back."""
         with self._lock:
-            self._connection.close()
+            super().close()
 
     def add(
         self,
@@ -225,17 +228,13 @@ class SqliteLibrary:
             )
 
     def _ask(self, question: str, *values: object) -> list[tuple[Any, ...]]:
-        with self._lock, careful(self._connection, self._path, SCHEMA):
-            return self._connection.execute(question, values).fetchall()
+        with self._lock, self._careful() as connection:
+            return connection.execute(question, values).fetchall()
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
-        with (
-            self._lock,
-            careful(self._connection, self._path, SCHEMA),
-            transaction(self._connection),
-        ):
-            yield self._connection
+        with self._lock, self._writing() as connection:
+            yield connection
             self._changes += 1
 
 

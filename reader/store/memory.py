@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from typing import Any
 from reader.core.batches import cut_windows
 from reader.core.interfaces import Finished, Known, Links, Signature
 from reader.core.memory_units import MemoryUnit
-from reader.store.database import careful, open_database, transaction
+from reader.store.database import Store, transaction
 from reader.store.memory_file import SCHEMA
 
 _ROWS = 400
@@ -38,7 +37,7 @@ class MemoryStats:
     """Bytes on disk."""
 
 
-class SqliteMemory:
+class SqliteMemory(Store):
     """The saved translations of one home.
 
     A pair is found by its normalised source, the engine's whole signature and the
@@ -46,13 +45,7 @@ class SqliteMemory:
     alone.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._connection, self.notices = open_database(path, SCHEMA)
-
-    def close(self) -> None:
-        """Give the file back."""
-        self._connection.close()
+    schema = SCHEMA
 
     def recall(
         self,
@@ -90,7 +83,7 @@ class SqliteMemory:
         """Save one batch as a whole; what is known stays unless `replace_known`."""
         verb = "REPLACE" if replace_known else "IGNORE"
         now = _now()
-        with self._careful(), transaction(self._connection):
+        with self._writing():
             signature_id = self._signature_id(str(signature), signature.name)
             for source, one in finished.items():
                 self._connection.execute(
@@ -115,7 +108,7 @@ class SqliteMemory:
         again.
         """
         count = 0
-        with self._careful(), transaction(self._connection):
+        with self._writing():
             for source, target in edits:
                 count += 1
                 source_id = self._source_id(source)
@@ -160,7 +153,7 @@ class SqliteMemory:
 
     def note_uses(self, document: Path, sources: Iterable[str]) -> None:
         """Remember that `document` contains `sources`, so that it can be forgotten."""
-        with self._careful(), transaction(self._connection):
+        with self._writing():
             self._connection.execute(
                 "INSERT OR IGNORE INTO documents (path) VALUES (?)", (_spell(document),)
             )
@@ -244,7 +237,7 @@ class SqliteMemory:
         """Save what an export held and return how much; known pairs stay."""
         count = 0
         for some in cut_windows(units):
-            with self._careful(), transaction(self._connection):
+            with self._writing():
                 for unit in some:
                     self._add_unit(unit)
             count += len(some)
@@ -309,9 +302,6 @@ class SqliteMemory:
             "SELECT id FROM signatures WHERE text = ?", (text,)
         ).fetchone()
         return int(row[0])
-
-    def _careful(self) -> AbstractContextManager[None]:
-        return careful(self._connection, self._path, SCHEMA)
 
 
 def _spell(document: Path) -> str:

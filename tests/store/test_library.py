@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-import stat
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -153,10 +151,6 @@ def test_a_choice_is_there_when_the_library_is_opened_again(
     assert SqliteLibrary(path).choice("theme") == "reader-contrast"
 
 
-def test_the_file_is_for_the_user_alone(library: SqliteLibrary, path: Path) -> None:
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-
-
 def test_threads_may_share_a_library(library: SqliteLibrary) -> None:
     def add(name: str) -> None:
         for number in range(50):
@@ -168,52 +162,6 @@ def test_threads_may_share_a_library(library: SqliteLibrary) -> None:
     for thread in threads:
         thread.join()
     assert len(library.texts()) == 200
-
-
-def test_a_file_that_is_no_library_is_moved_aside_and_kept(path: Path) -> None:
-    path.parent.mkdir()
-    path.write_bytes(b"this is not SQLite" * 100)
-    library = SqliteLibrary(path)
-    aside = path.with_name("library.sqlite.damaged-1")
-    assert aside.read_bytes() == b"this is not SQLite" * 100
-    assert "the library was damaged" in library.notices[0]
-    assert str(aside) in library.notices[0]
-    library.close()
-
-
-def test_notes_of_a_damaged_library_are_saved(path: Path) -> None:
-    library = SqliteLibrary(path)
-    library.add(TEXT, Front("Sora"))
-    library.set_note(TEXT, mark_place(SOURCES, 1), "bleibt")
-    for number in range(400):
-        library.add(Path(f"/{number}.txt"), Front("x" * 300))
-    library.close()
-    with path.open("r+b") as stream:
-        stream.seek(-4096 * 20, os.SEEK_END)
-        stream.write(os.urandom(4096 * 10))
-    notices: list[str] = []
-    # Damage shows when the page is read: at opening, or in the middle.
-    for _ in range(2):
-        try:
-            library = SqliteLibrary(path)
-            notices += library.notices
-            library.texts()
-            break
-        except LibraryError as error:
-            notices.append(error.message)
-    assert "damaged" in notices[0] and "moved to" in notices[0]
-    assert [note for _, note in library.notes(TEXT)] == ["bleibt"]
-    library.close()
-
-
-def test_a_library_of_a_newer_version_is_left_alone(path: Path) -> None:
-    SqliteLibrary(path).close()
-    with sqlite3.connect(path) as connection:
-        connection.execute(f"PRAGMA user_version={len(SCHEMA.migrations) + 1}")
-    connection.close()
-    with pytest.raises(LibraryError, match="newer version"):
-        SqliteLibrary(path)
-    assert not list(path.parent.glob("*damaged*"))
 
 
 def test_a_library_of_this_version_goes_through_the_next_migration(path: Path) -> None:

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import sqlite3
-import stat
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -185,48 +183,6 @@ def test_measuring_counts_by_engine(memory: SqliteMemory) -> None:
     assert stats.size > 0
 
 
-def test_folder_and_file_are_for_the_user_alone(
-    memory: SqliteMemory, path: Path
-) -> None:
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-
-
-def test_a_file_that_is_no_memory_is_moved_aside_and_kept(path: Path) -> None:
-    path.parent.mkdir()
-    path.write_bytes(b"this is not SQLite" * 100)
-    memory = SqliteMemory(path)
-    aside = path.with_name("memory.sqlite.damaged-1")
-    assert aside.read_bytes() == b"this is not SQLite" * 100
-    assert str(aside) in memory.notices[0]
-    store(memory, ("Eins.", "One."))
-    memory.close()
-
-
-def test_what_can_be_read_of_a_damaged_memory_is_saved(path: Path) -> None:
-    memory = SqliteMemory(path)
-    memory.edit([("Handarbeit.", "Manual work.")])
-    store(memory, *((f"Satz {n} " + "x" * 300, "y" * 300) for n in range(400)))
-    memory.close()
-    with path.open("r+b") as stream:
-        stream.seek(-4096 * 60, os.SEEK_END)
-        stream.write(os.urandom(4096 * 30))
-    notices: list[str] = []
-    # Damage shows when the page is read: at opening, or in the middle.
-    for _ in range(2):
-        try:
-            memory = SqliteMemory(path)
-            notices += memory.notices
-            memory.recall([f"Satz {n} " + "x" * 300 for n in range(400)], BEAM_4)
-            break
-        except MemoryStoreError as error:
-            notices.append(error.message)
-    assert "damaged" in notices[0] and "moved to" in notices[0]
-    assert memory.recall(["Handarbeit."], BEAM_4)["Handarbeit."].edited
-    memory.close()
-    assert path.with_name("memory.sqlite.damaged-1").exists()
-
-
 def write_first_version(path: Path) -> None:
     """Write a memory of the first schema with one pair."""
     path.parent.mkdir(mode=0o700, exist_ok=True)
@@ -262,23 +218,6 @@ def test_what_is_saved_of_a_memory_of_the_first_version_lacks_no_pair(
     assert salvage(old, connection, SCHEMA) == 3
     connection.close()
     assert memory.recall(["Eins."], BEAM_4)["Eins."].target == "One."
-
-
-def test_a_memory_of_a_newer_version_is_left_alone(path: Path) -> None:
-    SqliteMemory(path).close()
-    with sqlite3.connect(path) as connection:
-        connection.execute(f"PRAGMA user_version={len(MIGRATIONS) + 1}")
-    connection.close()
-    with pytest.raises(MemoryStoreError, match="newer version"):
-        SqliteMemory(path)
-    assert not list(path.parent.glob("*damaged*"))
-
-
-def test_a_folder_that_cannot_be_used_is_a_clear_error(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    with pytest.raises(MemoryStoreError) as caught:
-        SqliteMemory(tmp_path / "file" / "memory.sqlite")
-    assert "READER_HOME" in caught.value.hint
 
 
 def write_many(path: Path, name: str, barrier: threading.Barrier) -> None:

@@ -18,6 +18,7 @@ from reader.service.desk import Urgency
 from reader.service.fixing import Change, Fixed, retranslate
 from reader.service.pipeline import Service
 from reader.service.term_fixing import spread_terms
+from reader.tui.asking import telling_errors
 from reader.tui.screens.text_screen import TextScreen
 
 
@@ -52,14 +53,15 @@ class ChangingScreen(TextScreen):
             nonlocal total
             total += len(changes)
 
-        for text in self.library.texts():
-            if text.translated and text.path != here and text.path.exists():
-                walk = self.desk.walk(
-                    lambda s, path=text.path: spread_terms(s, path, *terms),  # type: ignore[misc] # mypy cannot infer the default's type
-                    count,
-                    Urgency.SPARE,
-                )
-                await wrap_future(walk)
+        with telling_errors(self):
+            for text in self.library.texts():
+                if text.translated and text.path != here and text.path.exists():
+                    walk = self.desk.walk(
+                        lambda s, path=text.path: spread_terms(s, path, *terms),  # type: ignore[misc] # mypy cannot infer the default's type
+                        count,
+                        Urgency.SPARE,
+                    )
+                    await wrap_future(walk)
         if total:
             named = ", ".join(dict.fromkeys(term.source for term in terms if term))
             self.notify(

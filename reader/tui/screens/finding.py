@@ -26,6 +26,7 @@ from reader.service.searching import (
     search_texts,
 )
 from reader.tui.arranging.marks import SearchMatch
+from reader.tui.asking import telling_errors
 from reader.tui.keys import FINDING, bind
 from reader.tui.messages import TextChosen
 from reader.tui.screens.input_dialog import LineDialog
@@ -113,7 +114,8 @@ class FindingScreen(TextScreen):
             self.notify(f"{error}: {error.hint}", severity="warning", markup=False)
             return
         if query.in_library:
-            await self._search_library(query, search)
+            with telling_errors(self):
+                await self._search_library(query, search)
         else:
             self.look_for(search)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -11,6 +12,7 @@ from textual.binding import BindingType
 from reader.core.documents import Kind
 from reader.core.pairs import Pair
 from reader.service import Service
+from reader.tui.asking import telling_errors
 from reader.tui.keys import KEEPING, bind
 from reader.tui.screens.copy_dialog import CopyDialog
 from reader.tui.screens.export_dialog import ExportDialog
@@ -33,7 +35,9 @@ class KeepingScreen(TextScreen):
 
     def action_bookmark(self) -> None:
         """Set a bookmark at the sentence, or take it away."""
-        if self.text is not None and self.view.current_pair is not None:
+        if self.text is None or self.view.current_pair is None:
+            return
+        with telling_errors(self):
             is_set = self.library.toggle_bookmark(
                 self.path, self.view.position, self.text.sentences
             )
@@ -45,8 +49,11 @@ class KeepingScreen(TextScreen):
         """List bookmarks and notes, and go to one."""
         if self.text is None:
             return
-        marked = self.library.bookmarked(self.path, self.text.sentences)
-        places = sorted(marked | set(self.notes))
+        with telling_errors(self):
+            marked = self.library.bookmarked(self.path, self.text.sentences)
+            await self._list_places(sorted(marked | set(self.notes)))
+
+    async def _list_places(self, places: Sequence[int]) -> None:
         pairs = self.view.pairs
         chosen = await self.app.push_screen_wait(
             ListDialog(
@@ -67,8 +74,9 @@ class KeepingScreen(TextScreen):
         dialog = NoteDialog(clean(pair.sentence.source), self.notes.get(index, ""))
         note = await self.app.push_screen_wait(dialog)
         if note is not None:
-            self.library.write_note(self.path, index, text.sentences, note)
-            self.show_marks()
+            with telling_errors(self):
+                self.library.write_note(self.path, index, text.sentences, note)
+                self.show_marks()
 
     @work(exclusive=True, group="copy", exit_on_error=False)
     async def action_copy(self) -> None:

@@ -6,8 +6,7 @@ text is the app's, which is told by `LibraryScreen.Chosen`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -22,9 +21,9 @@ from textual.worker import get_current_worker
 
 from reader.core.controls import strip_controls
 from reader.core.texts import Text, contains_words
-from reader.errors import ReaderError
 from reader.service.ahead import Ahead
 from reader.service.library import Import, Library
+from reader.tui.asking import telling_errors
 from reader.tui.screens.error_dialog import ErrorDialog
 from reader.tui.screens.import_dialog import ImportDialog
 from reader.tui.screens.question import QuestionScreen
@@ -111,7 +110,7 @@ class LibraryScreen(Screen[None]):
 
     def reload(self) -> None:
         """Read the library again."""
-        with self._telling_errors():
+        with telling_errors(self):
             self._version = self._library.version
             self._texts = self._library.texts()
         self._missing = {t.path for t in self._texts if not t.path.exists()}
@@ -120,7 +119,7 @@ class LibraryScreen(Screen[None]):
     def _look_again(self) -> None:
         """Show what another thread, or another process, changed meanwhile."""
         if self.is_current:
-            with self._telling_errors():
+            with telling_errors(self):
                 if self._library.version != self._version:
                     self.reload()
                 elif len(self._ahead.waiting) != self._waiting:
@@ -210,7 +209,7 @@ class LibraryScreen(Screen[None]):
         """Say that the text was read, or that it was not."""
         text = self.table.current
         if text is not None:
-            with self._telling_errors():
+            with telling_errors(self):
                 self._library.mark_read(text.path, not text.is_read)
             self.reload()
 
@@ -240,7 +239,7 @@ class LibraryScreen(Screen[None]):
             yes="Remove",
         )
         if await self.app.push_screen_wait(question):
-            with self._telling_errors():
+            with telling_errors(self):
                 self._library.remove(text.path)
             self.reload()
 
@@ -284,13 +283,6 @@ class LibraryScreen(Screen[None]):
         is_good = bool(done.added) and not done.failed
         severity = "information" if is_good else "warning"
         self.notify("\n".join(told), severity=severity, markup=False)  # type: ignore[arg-type] # one of the two literals
-
-    @contextmanager
-    def _telling_errors(self) -> Iterator[None]:
-        try:
-            yield
-        except ReaderError as error:
-            self._tell_error(error.message, error.hint)
 
     def _tell_error(self, message: str, hint: str) -> None:
         self.notify(

@@ -29,6 +29,7 @@ from reader.service.fixing import Change
 from reader.service.library import Library, Tally
 from reader.service.linking import Linker
 from reader.service.pipeline import Service
+from reader.tui.asking import telling_errors
 from reader.tui.messages import Advanced, DeskReported, Finished
 from reader.tui.screens.error_dialog import ErrorDialog
 from reader.tui.widgets.pairs_view import PairsView
@@ -86,8 +87,9 @@ class TextScreen(Screen[None]):
     @work(exclusive=True, group="open", exit_on_error=False)
     async def open(self) -> None:
         """Show the German, then have it translated."""
-        if not self.library.is_translated(self.path):
-            self.desk.warm_up()
+        with telling_errors(self):
+            if not self.library.is_translated(self.path):
+                self.desk.warm_up()
         text = await self.ask(lambda service: open_text(service, self.path))
         if text is None:
             self.dismiss()
@@ -220,8 +222,10 @@ class TextScreen(Screen[None]):
 
     def show_marks(self) -> None:
         """Mark what has a bookmark, and know the notes."""
-        if self.text is not None:
-            sentences = self.text.sentences
+        if self.text is None:
+            return
+        sentences = self.text.sentences
+        with telling_errors(self):
             marked = self.library.bookmarked(self.path, sentences)
             self.notes = self.library.noted(self.path, sentences)
             self.view.set_bookmarks(marked | set(self.notes))
