@@ -13,6 +13,12 @@ ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the pictures of screens be drawn anew."""
+    said = "draw the pictures in tests/tui/snapshots anew"
+    parser.addoption("--update-snapshots", action="store_true", help=said)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Show what the tests marked `measured` printed: the figures of the README."""
     for report in terminalreporter.stats.get("passed", []):
@@ -26,6 +32,8 @@ def reader_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Move everything that the program keeps into the test's own folder."""
     home = tmp_path / "home"
     monkeypatch.setenv("READER_HOME", str(home))
+    # Whoever runs the tests may not like colours.
+    monkeypatch.delenv("NO_COLOR", raising=False)
     return home
 
 

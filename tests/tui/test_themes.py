@@ -15,7 +15,8 @@ from textual.widgets import Input
 from reader.core.pairs import STATUSES
 from reader.tui.app import ReaderApp
 from reader.tui.themes import THEMES
-from tests.tui.reading import ARTICLE, make_app, open_translated, wait_until
+from tests.tui.reading import make_app, open_translated, wait_until
+from tests.tui.test_snapshots import ARTICLE
 
 pytestmark = pytest.mark.asyncio
 
