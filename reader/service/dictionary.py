@@ -18,6 +18,7 @@ from reader.core.documents import fold_blanks
 from reader.core.headwords import cite, find_apart, guess, has_reflexive, phrase
 from reader.core.interfaces import Lemmatize
 from reader.core.lookup import Answer, DictionaryEntry, Finding, Relation
+from reader.core.matching.adjectives import adjective_bases
 from reader.core.matching.forms import Forms
 from reader.core.matching.vocabulary import Vocabulary
 from reader.errors import DictionaryError
@@ -201,8 +202,11 @@ class DictionaryShelf:
 
     def _find_head(self, form: str) -> str | None:
         """Return the headword of an inflected form, None where no dictionary has it."""
-        lemma = self._forms.vocabulary.lemma(form)
-        return self._find_noted(form) or (self._find_noted(lemma) if lemma else None)
+        forms = [form, self._forms.vocabulary.lemma(form) or ""]
+        if form[:1].islower():
+            # The "gestützte" of "KI-gestützte"; its verb is no part of a compound.
+            forms += sorted(adjective_bases(form), key=len, reverse=True)
+        return next(filter(None, map(self._find_noted, filter(None, forms))), None)
 
     def _find_noted(self, form: str) -> str | None:
         return form if self._books.has_exactly(form) else None

@@ -24,6 +24,7 @@ ENTRIES = {
     "Sprache": "Sprache <fem, n, sg>\nlanguage <n>\n",
     "gehen": "gehen <v>\ngo <v>, walk <v>\n",
     "ging": "ging\nwalked\n see: {gehen}\n",
+    "gestützt": "gestützt <adj>\nsupported <adj>\n",
     "machen": "machen <v>\nmake <v>\n",
 }
 SHORT_NAME = "German - English sample"

@@ -56,6 +56,8 @@ def headwords(answer: Answer) -> list[tuple[str, str]]:
         ("Rechenleistungsbedarf", [("part", "Bedarf"), ("part", "Rechenleistung")]),
         ("KI-Chips", [("part", "Chip"), ("part", "KI")]),
         ("Sprachmarkt", [("part", "Markt"), ("part", "Sprache")]),
+        ("KI-gestützte", [("part", "gestützt"), ("part", "KI")]),
+        ("KI-Zzz", [("part", "KI")]),
         ("Xyzmarkt", [("part", "Markt")]),
         ("Zzz", []),
         ("", []),

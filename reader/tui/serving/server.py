@@ -29,6 +29,8 @@ MOST_READERS = 4
 _PAGE_DIR = Path(__file__).parent / "page"
 _TITLE = "Zwiesprache"
 _SECONDS_TO_SAY_GOODBYE = 1.0
+_HEARTBEAT = 15.0
+"""Seconds between two questions whether the browser is still there."""
 _SECONDS_TO_MAKE_ROOM = PATIENCE + _SECONDS_TO_SAY_GOODBYE
 """What a reader takes to end whose tab was closed, or loaded again, at this moment."""
 
@@ -165,7 +167,9 @@ class BrowserServer(Server):
         return web.Response(status=503 if self._room.locked() else 204)
 
     async def _run_session(self, request: web.Request) -> web.WebSocketResponse:
-        websocket = web.WebSocketResponse(heartbeat=15, timeout=_SECONDS_TO_SAY_GOODBYE)
+        websocket = web.WebSocketResponse(
+            heartbeat=_HEARTBEAT, timeout=_SECONDS_TO_SAY_GOODBYE
+        )
         await websocket.prepare(request)
         session = Session(self._words, websocket, self.download_manager)
         self._sessions.add(session)

@@ -54,9 +54,12 @@ async def drawn(websocket: ClientWebSocketResponse, pattern: str) -> str:
     async with asyncio.timeout(PATIENCE):
         while not (found := re.search(pattern, screen.decode(errors="ignore"))):
             message = await websocket.receive()
-            assert message.type in (WSMsgType.BINARY, WSMsgType.TEXT), message
+            known = (WSMsgType.BINARY, WSMsgType.TEXT, WSMsgType.PING)
+            assert message.type in known, message
             if message.type == WSMsgType.BINARY:
                 screen += message.data
+            elif message.type == WSMsgType.PING:
+                await websocket.pong(message.data)
     return found[0]
 
 
@@ -252,6 +255,21 @@ async def test_one_reader_too_many_is_refused_until_a_tab_is_closed(
         async with client.ws_connect(url + "ws", origin=origin) as websocket:
             await drawn(websocket, small_app.SENTENCES[0])
     assert (tmp_path / "record").read_text() == "opened\nleft\n" * 2
+
+
+async def test_the_reader_of_a_browser_that_answers_no_more_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "_HEARTBEAT", 0.5)
+    async with served(*small(tmp_path / "record")) as (url, origin, client):
+        # A machine that was switched off: no close, and no answer to a ping.
+        async with client.ws_connect(
+            url + "ws", origin=origin, autoping=False, autoclose=False
+        ) as websocket:
+            drawing = await drawn(websocket, r"pids \[[\d, ]+\]")
+            (pid,) = re.findall(r"\d+", drawing)
+            # From here on nobody reads what comes, and so no ping is answered.
+            assert await has_ended(os.pidfd_open(int(pid)))
 
 
 async def test_readers_that_never_started_take_no_room(tmp_path: Path) -> None:
