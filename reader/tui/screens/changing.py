@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from asyncio import wrap_future
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from textual import work
@@ -18,7 +18,7 @@ from reader.service.desk import Urgency
 from reader.service.fixing import Change, Fixed, retranslate
 from reader.service.pipeline import Service
 from reader.service.term_fixing import spread_terms
-from reader.tui.asking import telling_errors
+from reader.tui.asking import ask
 from reader.tui.screens.text_screen import TextScreen
 
 
@@ -46,22 +46,7 @@ class ChangingScreen(TextScreen):
     @work(group="spread", exit_on_error=False)
     async def spread(self, *terms: Term | None) -> None:
         """Have the library's other texts obey entries that were changed, too."""
-        here = Path(os.path.abspath(self.path))
-        total = 0
-
-        def count(changes: tuple[Change, ...]) -> None:
-            nonlocal total
-            total += len(changes)
-
-        with telling_errors(self):
-            for text in self.library.texts():
-                if text.translated and text.path != here and text.path.exists():
-                    walk = self.desk.walk(
-                        lambda s, path=text.path: spread_terms(s, path, *terms),  # type: ignore[misc] # mypy cannot infer the default's type
-                        count,
-                        Urgency.SPARE,
-                    )
-                    await wrap_future(walk)
+        total = await ask(self.app, self._spread(terms))
         if total:
             named = ", ".join(dict.fromkeys(term.source for term in terms if term))
             self.notify(
@@ -69,3 +54,22 @@ class ChangingScreen(TextScreen):
                 "brought up to date",
                 markup=False,
             )
+
+    async def _spread(self, terms: Sequence[Term | None]) -> int:
+        """Return how many sentences of other texts were changed."""
+        here = Path(os.path.abspath(self.path))
+        total = 0
+
+        def count(changes: tuple[Change, ...]) -> None:
+            nonlocal total
+            total += len(changes)
+
+        for text in self.library.texts():
+            if text.translated and text.path != here and text.path.exists():
+                walk = self.desk.walk(
+                    lambda s, path=text.path: spread_terms(s, path, *terms),  # type: ignore[misc] # mypy cannot infer the default's type
+                    count,
+                    Urgency.SPARE,
+                )
+                await wrap_future(walk)
+        return total
