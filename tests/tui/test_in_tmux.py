@@ -141,7 +141,7 @@ def add_term(terminal: Terminal) -> None:
     for _ in range(8):
         terminal.press("l")
     terminal.press("t")
-    terminal.wait_for("A term for your glossary")
+    terminal.wait_for("A new entry of the glossary")
     terminal.press("C-u", "C-k")
     terminal.type("peer")
     terminal.wait_for("New to the glossary")

@@ -183,9 +183,9 @@ class FindingScreen(TextScreen):
         self.tell()
 
     def describe(self) -> list[Text]:
-        """Say which match it is, too."""
+        """Say which match it is, too, unless words are asked about."""
         lines, match = super().describe(), self.match
-        if match is None or match.index != self.view.position or not lines:
+        if match is None or match.index != self.view.position or self.view.word:
             return lines
         number = f"match {self.found.index(match) + 1} of {len(self.found)}"
         if match.side == "source" and self.view.arrangement == "english":
