@@ -140,8 +140,8 @@ class EngineProcess:
             raise BackendError(
                 "the engine's process died twice on the same batch "
                 "(out of memory, perhaps)",
-                "close other programs or use '--fast --threads 1', then type the "
-                "same command again: what was finished is kept",
+                "close other programs or use '--fast --threads 1', then try "
+                "again: what was finished is kept",
             ) from error
 
     def _attempt(self, function: Callable[P, R], *work: P.args, **more: P.kwargs) -> R:

@@ -231,15 +231,20 @@ class Filler:
             if pairs[index].target is None
         ]
         sources = {index: _engine_text(pairs[index]) for index in missing}
-        signature = service.translator.signature
-        known = recall_first(
-            set(sources.values()), signature, service.memory, service.keeper
-        )
-        found = [index for index in missing if sources[index] in known]
+        memory, wanted = service.memory, set(sources.values())
+        seen = memory.find_targets(wanted).keys() | memory.find_edits(wanted).keys()
+        found = [index for index in missing if sources[index] in seen]
         ahead = [index for index in found if index >= self._position]
         behind = [index for index in found if index < self._position]
         for some in cut_windows([*ahead, *behind], RECALLED):
-            self._translate(service, some)
+            # Not before: the terms of each are found, which takes long for a book.
+            known = recall_first(
+                {sources[index] for index in some},
+                service.translator.signature,
+                memory,
+                service.keeper,
+            )
+            self._translate(service, [n for n in some if sources[n] in known])
             yield
         for number, batch in enumerate(self._batches):
             if all(pairs[index].target is not None for index in batch):

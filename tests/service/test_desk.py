@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future
+from dataclasses import replace
 from itertools import repeat
 from pathlib import Path
 from queue import Queue
@@ -15,6 +16,7 @@ import pytest
 
 from reader.core.glossary.hits import Matches
 from reader.core.glossary.terms import Term
+from reader.core.interfaces import Signature
 from reader.core.obeying.keeper import TermKeeper
 from reader.errors import BackendError, DocumentError, PackageMissingError
 from reader.service import Service, open_service
@@ -148,7 +150,16 @@ def test_the_batches_are_the_same_wherever_the_reader_begins(
     assert len(top[0]) == FIRST and len(middle[0]) == BATCH
 
 
-def test_the_terms_of_a_batch_are_found_while_it_is_translated(
+class _Hinted(GatedTranslator):
+    """An engine that is told the terms, so that they are found before its batch."""
+
+    @property
+    def signature(self) -> Signature:
+        return replace(super().signature, hints="form-1")
+
+
+@pytest.mark.parametrize("engine", [GatedTranslator(), _Hinted()])
+def test_the_terms_of_a_batch_are_found_and_of_no_other_sentence_yet(
     engine: GatedTranslator,
 ) -> None:
     found: list[str] = []
@@ -158,7 +169,9 @@ def test_the_terms_of_a_batch_are_found_while_it_is_translated(
         return Matches()
 
     service = open_with(engine)
-    service.__dict__["keeper"] = TermKeeper(find, _never, _never, _never)
+    service.__dict__["keeper"] = TermKeeper(
+        find, _never, _never, lambda source, *_: source
+    )
     desk = Desk(service)
     Filler(desk, read(desk), lambda event: None).resume()
     assert engine.is_at_work.wait(LONG)
@@ -184,8 +197,8 @@ def test_an_engine_that_is_not_there_is_told_when_it_is_needed() -> None:
     told: Queue[Filled | Failed] = Queue()
     desk.warm_up()
     Filler(desk, read(desk), told.put).resume()
-    event = told.get(timeout=LONG)
-    assert isinstance(event, Failed)
+    while not isinstance(event := told.get(timeout=LONG), Failed):
+        assert event.done == 0
     assert isinstance(event.error, PackageMissingError)
     desk.close()
 
