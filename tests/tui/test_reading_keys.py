@@ -573,6 +573,17 @@ async def test_d_looks_up_the_word_or_says_how_to_get_a_dictionary(
         await wait_for(pilot, ReadingScreen)
 
 
+async def test_d_on_an_english_word_looks_up_the_german_one(article: Path) -> None:
+    async with make_app(article).run_test(size=(100, 40)) as pilot:
+        screen = await open_translated(pilot)
+        await wait_until(pilot, lambda: bool(screen._entries))
+        await pilot.press("tab", "o")
+        assert screen.view.selected_text == "computing power"
+        await pilot.press("d")
+        dialog = await wait_for(pilot, DictionaryScreen)
+        assert dialog.query_one(Input).value == "Rechenleistung"
+
+
 async def test_the_dictionary_knows_the_sentence_of_the_word(
     article: Path, reader_home: Path
 ) -> None:
