@@ -108,3 +108,21 @@ async def test_translation_pauses_and_goes_on(article: Path) -> None:
         engine.gate.set()
         await open_translated(pilot)
         assert "7 sentences" in header.render().plain
+
+
+async def test_the_engine_is_loaded_for_what_lacks_english_and_for_nothing_else(
+    tmp_path: Path,
+) -> None:
+    article = tmp_path / "markt.txt"
+    article.write_text("Der Markt wächst. Die Preise fallen.\n")
+    for is_needed in (True, False):
+        engine = GatedTranslator()
+        engine.gate.set()
+        app = make_app(article, open_with(engine))
+        async with app.run_test() as pilot:
+            await open_translated(pilot)
+            if is_needed:
+                await wait_until(pilot, engine.is_loaded.is_set)
+            await pilot.press("L")
+            await wait_until(pilot, lambda: not screens(pilot))
+        assert engine.is_loaded.is_set() is is_needed
