@@ -32,6 +32,8 @@ def reader_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Move everything that the program keeps into the test's own folder."""
     home = tmp_path / "home"
     monkeypatch.setenv("READER_HOME", str(home))
+    # This machine may have dictionaries; a test has those that it makes.
+    monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path / "system"))
     # Whoever runs the tests may not like colours.
     monkeypatch.delenv("NO_COLOR", raising=False)
     return home

@@ -20,9 +20,9 @@ def command(words: tuple[str, ...], as_json: bool) -> int:
     """Look up each WORD in the dictionaries of this machine, in any of its forms.
 
     Dictionaries of dictd and StarDict are found in the folder 'dictionaries' of
-    `reader where`, in /usr/share/dictd and /usr/share/stardict/dic, and where
-    'dictionaries' in reader.toml says. A compound that none of them has is taken
-    apart. Ends with 1 if a word was not found.
+    `reader where`, in dictd and stardict/dic below /usr/share (or wherever
+    XDG_DATA_DIRS says), and where 'dictionaries' in reader.toml says. A compound that
+    none of them has is taken apart. Ends with 1 if a word was not found.
     """
     is_complete = True
     with chosen_service() as service:

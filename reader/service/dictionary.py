@@ -28,9 +28,10 @@ from reader.store.dictionaries import find_dictionaries
 if TYPE_CHECKING:
     from reader.service.pipeline import Service
 
-_PACKAGE = "dict-freedict-deu-eng"
-_FREEDICT = "get deu-eng for dictd or StarDict from freedict.org"
-GET_DICTIONARY = f"apt install {_PACKAGE} (Debian, Ubuntu); elsewhere {_FREEDICT}"
+GET_DICTIONARY = (
+    "apt install dict-freedict-deu-eng (Debian, Ubuntu); elsewhere get deu-eng for "
+    "dictd or StarDict from freedict.org"
+)
 """What to do where there is no dictionary."""
 _LONGEST_WORD = 80
 _MOST_PHRASES = 12
@@ -229,17 +230,9 @@ class DictionaryShelf:
 def open_shelf(service: Service) -> DictionaryShelf:
     """Return the dictionaries of a service's settings, not yet looked for."""
     paths = service.paths
-    if paths.shared_dictionaries is None:
-        advice = (
-            f"{_FREEDICT} and unpack it into {paths.dictionaries}; or set "
-            f"'dictionaries' in {paths.settings} to a folder that has one, such as "
-            f"/usr/share/dictd for Debian's {_PACKAGE}"
-        )
-    else:
-        advice = f"{GET_DICTIONARY} and unpack it into {paths.dictionaries}"
     return DictionaryShelf(
         lambda: find_dictionaries(paths, service.settings),
         service.dictionaries.lemmatize,
         service.notify,
-        advice,
+        f"{GET_DICTIONARY} and unpack it into {paths.dictionaries}",
     )

@@ -34,7 +34,7 @@ def find_dictionaries(paths: Paths, settings: Settings) -> list[Path]:
     """
     found = [path for name in settings.dictionaries for path in _look_at(Path(name))]
     found += _list_folder(paths.dictionaries)
-    for shared in filter(None, (paths.shared_dictionaries, paths.shared_stardict)):
+    for shared in paths.shared_dictionaries:
         found += (
             path
             for path in _list_folder(shared)

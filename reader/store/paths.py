@@ -1,18 +1,21 @@
 """Every place that is read or written, found once from the environment.
 
 `READER_HOME` moves everything of ours into one folder and hides Argos Translate's
-own package folder; without it the platform's usual folders are used.
+own package folder; without it the platform's usual folders are used. What the system
+installs for everybody is found as the XDG base directory specification says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-_SHARED_DICTIONARIES = Path("/usr/share/dictd")
-_SHARED_STARDICT = Path("/usr/share/stardict/dic")
-"""Where Debian's and most other packages put them."""
+_DATA_DIRS = f"/usr/local/share{os.pathsep}/usr/share"
+"""Where the system's data lie when `XDG_DATA_DIRS` does not say."""
+_DICTIONARIES = (Path("dictd"), Path("stardict", "dic"))
+"""Where Debian's and most other packages put dictionaries in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +41,19 @@ class Paths:
     """Dictionaries that the user has put there, of dictd or of StarDict."""
     argos: Path | None
     """Argos Translate's own package folder, read-only for us; None when hidden."""
-    shared_dictionaries: Path | None = None
-    """Where the system installs dictionaries of dictd; None when hidden."""
-    shared_stardict: Path | None = None
-    """Where it installs those of StarDict."""
+    shared_dictionaries: tuple[Path, ...] = ()
+    """Where the system installs dictionaries, of dictd and of StarDict."""
 
     def to_record(self) -> dict[str, str]:
-        """Return the paths by name, as `reader where --json` prints them."""
+        """Return the paths by name, several in one as in the environment's `PATH`."""
         places = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: str(path) for name, path in places.items() if path is not None}
+        return {
+            name: os.pathsep.join(map(str, place))
+            if isinstance(place, tuple)
+            else str(place)
+            for name, place in places.items()
+            if place
+        }
 
 
 def find_paths(environment: Mapping[str, str]) -> Paths:
@@ -54,14 +61,13 @@ def find_paths(environment: Mapping[str, str]) -> Paths:
     moved = environment.get("READER_HOME")
     if moved:
         home = Path(moved).expanduser().absolute()
-        config, argos, shared, stardict = home, None, None, None
+        config, argos = home, None
     else:
         import platformdirs
 
         home = platformdirs.user_data_path("zwiesprache", appauthor=False)
         config = platformdirs.user_config_path("zwiesprache", appauthor=False)
         argos = _find_argos(environment)
-        shared, stardict = _SHARED_DICTIONARIES, _SHARED_STARDICT
     return Paths(
         home=home,
         models=home / "models",
@@ -73,9 +79,16 @@ def find_paths(environment: Mapping[str, str]) -> Paths:
         vocabulary=home / "vocabulary.tsv",
         dictionaries=home / "dictionaries",
         argos=argos,
-        shared_dictionaries=shared,
-        shared_stardict=stardict,
+        shared_dictionaries=tuple(_find_shared(environment)),
     )
+
+
+def _find_shared(environment: Mapping[str, str]) -> Iterator[Path]:
+    """Yield the folders of the system's dictionaries, the preferred first."""
+    data_dirs = environment.get("XDG_DATA_DIRS") or _DATA_DIRS
+    for folder in filter(None, data_dirs.split(os.pathsep)):
+        for kind in _DICTIONARIES:
+            yield Path(folder) / kind
 
 
 def _find_argos(environment: Mapping[str, str]) -> Path:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from reader.store.paths import find_paths
 
 
 def test_reader_home_moves_everything_and_hides_argos(tmp_path: Path) -> None:
-    paths = find_paths({"READER_HOME": str(tmp_path)})
+    paths = find_paths({"READER_HOME": str(tmp_path), "XDG_DATA_DIRS": os.pathsep})
     places = paths.to_record()
     assert list(places) == [
         "home",
@@ -20,7 +23,22 @@ def test_reader_home_moves_everything_and_hides_argos(tmp_path: Path) -> None:
         "dictionaries",
     ]
     assert all(Path(place).is_relative_to(tmp_path) for place in places.values())
-    assert paths.argos is None and paths.shared_dictionaries is None
+    assert paths.argos is None
+
+
+@pytest.mark.parametrize("home", [{}, {"READER_HOME": "/anywhere"}])
+def test_the_systems_dictionaries_are_found_wherever_the_home_is(
+    home: dict[str, str],
+) -> None:
+    usual = find_paths(home).shared_dictionaries
+    assert usual[-2:] == (Path("/usr/share/dictd"), Path("/usr/share/stardict/dic"))
+    moved = find_paths(home | {"XDG_DATA_DIRS": f"/a{os.pathsep}/b"})
+    assert moved.shared_dictionaries == (
+        Path("/a/dictd"),
+        Path("/a/stardict/dic"),
+        Path("/b/dictd"),
+        Path("/b/stardict/dic"),
+    )
 
 
 def test_finding_paths_creates_nothing(tmp_path: Path) -> None:
