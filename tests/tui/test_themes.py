@@ -13,7 +13,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.core.pairs import STATUSES
+from reader.errors import PackageMissingError
 from reader.tui.app import ReaderApp
+from reader.tui.screens.error_dialog import ErrorDialog
+from reader.tui.screens.question import QuestionScreen
 from reader.tui.themes import THEMES
 from tests.tui.reading import make_app, open_translated, wait_until
 from tests.tui.test_snapshots import ARTICLE
@@ -27,6 +30,8 @@ DRAWN = set("▌▐│─┼╭╮╰╯▏▕▁▔▊▎▄▀▆▅▃▂▇�
 VIEWS = {
     "ReadingScreen": ("home", "j", "tab"),
     "TermDialog": ("t",),
+    "EditDialog": ("e",),
+    "NoteDialog": ("m",),
     "CopyDialog": ("y",),
     "DetailsDialog": ("i",),
     "HelpScreen": ("question_mark",),
@@ -61,18 +66,18 @@ async def test_every_text_has_the_contrast_that_wcag_asks_for(
         for name, keys in VIEWS.items():
             await pilot.press(*keys)
             await wait_until(pilot, lambda name=name: name_of(pilot) == name)  # type: ignore[misc] # mypy cannot infer the default's type
-            app.clear_notifications()
-            await pilot.pause()
-            texts = list(find_texts(pilot))
-            assert len(texts) > 5
-            pale = {
-                (text, f"{contrast(style):.1f}")
-                for text, style in texts
-                if contrast(style) < AA
-            }
-            assert not pale, name
+            await check_contrast(pilot)
             if name != "ReadingScreen":
                 await pilot.press("escape")
+        for dialog in (
+            QuestionScreen("Den Text entfernen?", "Die Datei bleibt.", "Entfernen"),
+            ErrorDialog(PackageMissingError("Kein Modell", "eins holen"), "Noch mal"),
+        ):
+            await app.push_screen(dialog)
+            await check_contrast(pilot)
+            await pilot.press("tab")
+            await check_contrast(pilot)
+            await pilot.press("escape")
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
@@ -123,6 +128,14 @@ async def test_the_theme_of_the_last_time_comes_back(article: Path) -> None:
     assert app.theme == "nord"
     app.library.choose("theme", "one that was removed")
     assert make_app(article).theme == THEMES[0].name
+
+
+async def check_contrast(pilot: Pilot[None]) -> None:
+    pilot.app.clear_notifications()
+    await pilot.pause()
+    texts = [(text, contrast(style)) for text, style in find_texts(pilot)]
+    assert len(texts) >= 4
+    assert not {text for text in texts if text[1] < AA}, name_of(pilot)
 
 
 def find_looks(app: ReaderApp) -> list[Style]:
