@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
@@ -69,6 +70,7 @@ class ReaderApp(App[None]):
         )
         self._paths = list(paths)
         self._with_ahead = with_ahead
+        self._is_leaving = False
         for theme in THEMES:
             self.register_theme(theme)
         chosen = self.library.choice(THEME)
@@ -129,8 +131,14 @@ class ReaderApp(App[None]):
             except LibraryError as error:
                 self.notify(str(error), severity="warning", markup=False)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Take no key that was typed behind the one that ends the program."""
+        if not (self._is_leaving and isinstance(event, events.Key)):
+            await super().on_event(event)
+
     async def action_quit(self) -> None:
         """End at once; the place in the text is saved."""
+        self._is_leaving = True
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
                 screen.leave()

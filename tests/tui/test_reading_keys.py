@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, Label, OptionList, Select, TextArea
 
@@ -614,3 +615,18 @@ async def test_v_in_capitals_shows_the_words_to_learn(app: ReaderApp) -> None:
         await wait_for(pilot, VocabularyScreen)
         await pilot.press("escape")
         await wait_for(pilot, ReadingScreen)
+
+
+@pytest.mark.parametrize("key", ["i", "enter", "question_mark", "e", "slash"])
+async def test_a_key_behind_the_one_that_quits_does_nothing(
+    tmp_path: Path, key: str
+) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    app = make_app(path)
+    async with app.run_test() as pilot:
+        await open_translated(pilot)
+        app.post_message(events.Key("q", "q"))
+        app.post_message(events.Key(key, None))
+        await wait_until(pilot, lambda: not app.is_running)
+    assert app.return_code == 0
