@@ -89,6 +89,13 @@ class EnglishForms:
             self._known[key] = tuple(form for form in forms if form.words)
         return self._known[key]
 
+    def is_english(self, word: str) -> bool:
+        """Return whether English has `word`; without an inflector all are taken for it.
+
+        "Kindergarten" and "Chip" are English, "Bürgermeister" is not.
+        """
+        return self._inflector is None or bool(self._inflector.readings(word.lower()))
+
 
 def _with_stops(text: str) -> str:
     """Return an abbreviation as many newspapers write it, "" for other words.

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from reader.core.english.forms import EnglishForms, Form
+from reader.core.english.forms import EnglishForms, Form, word_class
 from reader.core.english.places import Place, find_parted, find_whole
 from reader.core.english.words import Words, split_words
 from reader.core.glossary.hits import Span, TermHit
@@ -46,7 +46,7 @@ class Link(Protocol):
 
 
 class Violation(NamedTuple):
-    """A forbidden word that stands in the English."""
+    """A forbidden word that stands in the English, or the German noun itself."""
 
     hit: TermHit
     """The German that it must not stand for."""
@@ -86,7 +86,8 @@ def check_terms(
     image synthesis"). With `links` a hit gets the place that its words are linked
     to, otherwise the places go round in the order of the text. `source` is the
     sentence that the hits' offsets count in; with it a name may also stand in English
-    as it stands in German, and a repeated term in a list may be said once.
+    as it stands in German, a noun whose English is forbidden may not, and a repeated
+    term in a list may be said once.
 
     Irregular forms are looked up only where a regular one is missing, because their
     tables take a while to load.
@@ -232,7 +233,7 @@ class _Sentence:
         ]
         found: dict[Span, Violation] = {}
         for hit in filter(_is_forbidden, self._hits):
-            for form in self._forms.of_term(hit.term):
+            for form in (*self._forms.of_term(hit.term), *self._left_german(hit)):
                 for place in find_whole(form, self._target, self._words):
                     if not any(place.words <= words for words in accepted):
                         found.setdefault(place.span, Violation(hit, place.span))
@@ -241,6 +242,38 @@ class _Sentence:
             for span in sorted(found)
             if not any(other != span and _holds(other, span) for other in found)
         ]
+
+    def _left_german(self, hit: TermHit) -> tuple[Form, ...]:
+        """Return how the noun of a hit would stand in English untranslated.
+
+        "The Bürgermeister" is no way round a forbidden "mayor"; a name ("Bundestag"
+        as an entry of pos "name"), an abbreviation ("EU") and what English has, too
+        ("Kindergarten"), are none of it.
+        """
+        if word_class(hit.term) != "noun":
+            return ()
+        stands = self._source[hit.start : hit.end]
+        whole = _whole_words(self._source, hit) if stands else ""
+        nouns = {
+            text.lower()
+            for text in (hit.term.source, stands, whole)
+            if text and self._is_german(text)
+        }
+        return self._forms.of_texts(tuple(sorted(nouns)), "", is_complete=False)
+
+    def _is_german(self, text: str) -> bool:
+        head = text.split()[-1] if text.split() else ""
+        return head[1:].islower() and not self._forms.is_english(head)
+
+
+def _whole_words(source: str, hit: TermHit) -> str:
+    """Return the words that a hit is part of: "Oberbürgermeister"."""
+    start, end = hit.start, hit.end
+    while start and source[start - 1].isalpha():
+        start -= 1
+    while end < len(source) and source[end].isalpha():
+        end += 1
+    return source[start:end]
 
 
 def _is_forbidden(hit: TermHit) -> bool:

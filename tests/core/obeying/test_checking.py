@@ -251,6 +251,47 @@ def test_a_name_may_stand_as_it_stands_in_german(
     assert found_in(target, [stands], source=source) == [wanted]
 
 
+@pytest.mark.parametrize(
+    ("source", "word", "target", "wanted"),
+    [
+        ("Der Bürgermeister kam.", "Bürgermeister", "The mayor came.", "mayor"),
+        # The German noun is no way round it, however it stands there.
+        ("Der Bürgermeister", "Bürgermeister", "The Bürgermeister", "Bürgermeister"),
+        ("Der Bürgermeister", "Bürgermeister", "The bürgermeister", "bürgermeister"),
+        ("Des Bürgermeisters", "Bürgermeister", "Bürgermeisters", "Bürgermeisters"),
+        (
+            "Der Oberbürgermeister",
+            "bürgermeister",
+            "Oberbürgermeister",
+            "Oberbürgermeister",
+        ),
+        ("Der Bürgermeister kam.", "Bürgermeister", "The head of town came.", None),
+        # What English has, too, abbreviations and other words.
+        ("Der Kindergarten", "Kindergarten", "The kindergarten", None),
+        ("Die EU wächst.", "EU", "The EU grows.", None),
+        ("Der Bürgermeister", "Bürgermeister", "The Bürgermeisterin", None),
+    ],
+)
+def test_an_untranslated_noun_is_no_way_round_a_forbidden_word(
+    source: str, word: str, target: str, wanted: str | None
+) -> None:
+    german = word[0].upper() + word[1:]
+    entry = hit(german, "mayor", "noun", "forbidden", at=source.index(word))
+    verdict = check_terms([entry], target, (), FORMS, source)
+    found = [target[slice(*span)] for _, span in verdict.violations]
+    assert found == ([] if wanted is None else [wanted])
+
+
+def test_a_name_and_an_accepted_loan_word_may_stay_german() -> None:
+    source, target = "Der Bundestag tagt.", "The Bundestag meets."
+    as_name = hit("Bundestag", "parliament", "name", "forbidden", at=4)
+    as_noun = hit("Bundestag", "parliament", "", "forbidden", at=4)
+    accepted = hit("Bundestag", "Bundestag", at=4)
+    assert check_terms([as_name], target, (), FORMS, source).is_good
+    assert not check_terms([as_noun], target, (), FORMS, source).is_good
+    assert check_terms([as_noun, accepted], target, (), FORMS, source).is_good
+
+
 def test_many_hits_on_few_places_take_no_time() -> None:
     hits = [hit("Chip", "chip|chips", at=10 * n) for n in range(40)]
     start = perf_counter()

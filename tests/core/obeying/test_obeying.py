@@ -207,6 +207,27 @@ def test_in_place_of_a_forbidden_word_the_engine_says_another() -> None:
     assert result.steps == ("second-pass",)
 
 
+def test_german_left_standing_is_no_english_that_avoids_a_forbidden_word() -> None:
+    class Leaving(FakeTranslator):
+        def propose(
+            self,
+            sources: Sequence[str],
+            decoding: Decoding | None = None,
+            beginnings: Sequence[str] | None = None,
+        ) -> list[list[Translation]]:
+            return [[Translation("It surprised the Bürgermeister.", -0.1)]] * len(
+                sources
+            )
+
+    source = "Es überraschte den Bürgermeister."
+    plain = "It surprised the mayor."
+    mayor = Term("Bürgermeister", ("mayor",), usage=Usage.FORBIDDEN)
+
+    result = run(make_task(source, plain, mayor), Leaving(Decoding()))
+
+    assert result == Obeyed(Translation(plain, -0.5), ("missing",))
+
+
 def test_the_steps_are_true() -> None:
     sources = [SOURCE, "Der Chip fehlt dem Markt.", "Der Markt braucht den Chip."]
     engine = FakeTranslator(Decoding(beam=1))
