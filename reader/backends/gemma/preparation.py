@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 
 from reader.backends.gemma.adapter import load_adapter
-from reader.backends.gemma.base import BASE_FILE, BASE_SHA256, INSTALL_HINT, open_base
+from reader.backends.gemma.base import (
+    BASE_FILE,
+    BASE_SHA256,
+    open_base,
+    require_libraries,
+)
 from reader.backends.gemma.identity import (
     ENGINE_VERSION,
     find_adapter_checksum,
@@ -25,15 +29,13 @@ from reader.backends.gemma.tokenizer import (
     build_model,
     read_pieces,
 )
-from reader.errors import PackageError, PackageMissingError
+from reader.errors import PackageError
 
 METADATA_FILE = "metadata.json"
 NOTICE = (
     "Gemma is provided under and subject to the Gemma Terms of Use found at "
     "ai.google.dev/gemma/terms. These files are a modified version of Gemma 3 270M."
 )
-# Not needed to run a prepared engine, only to prepare one.
-_LIBRARIES = ("gguf", "google.protobuf")
 
 Report = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and of how much."""
@@ -48,7 +50,7 @@ def prepare(target_dir: Path, gguf_path: Path | None, report: Report) -> None:
         PackageMissingError: the extra is not installed.
         PackageError: the weights are not the expected ones, or cannot be used.
     """
-    _require_libraries()
+    require_libraries()
     adapter = load_adapter()
     try:
         with open_base(
@@ -72,19 +74,6 @@ def prepare(target_dir: Path, gguf_path: Path | None, report: Report) -> None:
             f"the built-in engine cannot be written: {error}",
             "make room (0.5 GB) or set READER_HOME to a folder with room",
         ) from error
-
-
-def _require_libraries() -> None:
-    for name in _LIBRARIES:
-        try:
-            found = find_spec(name) is not None
-        except ModuleNotFoundError:
-            found = False
-        if not found:
-            raise PackageMissingError(
-                f"the library {name} is needed to prepare the built-in engine",
-                INSTALL_HINT,
-            )
 
 
 def _write_metadata(target_dir: Path, pieces: int) -> None:
