@@ -63,19 +63,24 @@ class GlossaryFile:
     def add(self, term: Term) -> None:
         """Write a new entry; the file is made when it is missing.
 
+        A line that switches the German off gives way to it.
+
         Raises:
             GlossaryError: the file has an entry with this German already, or the entry
                 could never be found.
         """
         self._check(term)
         with self._open(is_new_allowed=True) as editor:
-            for known in editor.find(term.source):
-                if known.key == term.key:
-                    raise GlossaryError(
-                        f"{self.path} has '{term.source}' already: {_show(known)}",
-                        f"reader glossary edit '{term.source}' --target ENGLISH",
-                    )
-            editor.add(term)
+            same = [old for old in editor.find(term.source) if old.key == term.key]
+            if not same:
+                editor.add(term)
+            elif same[-1].usage is Usage.OFF is not term.usage:
+                editor.replace(same[-1], term)
+            else:
+                raise GlossaryError(
+                    f"{self.path} has '{term.source}' already: {_show(same[-1])}",
+                    f"reader glossary edit '{term.source}' --target ENGLISH",
+                )
 
     def edit(
         self, source: str, change: Callable[[Term], Term], is_forbidden: bool = False

@@ -256,6 +256,19 @@ def test_a_shipped_entry_is_switched_off_and_on_again(
     assert reader("glossary", "list", "--json").records[0]["source"] == first
 
 
+def test_what_was_switched_off_is_added_again(
+    reader: Runner, reader_home: Path
+) -> None:
+    assert reader("glossary", "remove", "KI").code == 0
+    assert reader("glossary", "add", "KI", "machine intelligence").code == 0
+    mine = reader_home / "glossary.tsv"
+    assert mine.read_text(encoding="utf-8") == HEADER + "KI\tmachine intelligence\n"
+    listed = reader("glossary", "list", "--json").records
+    (entry,) = (record for record in listed if record["source"] == "KI")
+    assert entry["targets"] == ["machine intelligence"]
+    assert reader("glossary", "add", "KI", "AI").code == 2
+
+
 def test_a_shipped_entry_is_not_switched_off_in_a_file_that_was_named(
     reader: Runner,
 ) -> None:
