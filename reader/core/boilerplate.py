@@ -16,6 +16,9 @@ from reader.core.page_rules import PAGE_RULES
 RULES: tuple[Rule, ...] = (*MEDIA_RULES, *PAGE_RULES)
 """The rules in the order in which they are asked."""
 
+# A credit names people and agencies; a whole sentence behind its colon is read.
+_LABELLED = re.compile(r"[^.!?:–]{3,60}(?::|\s[–-])\s+(?P<rest>.+[.!?][\"“”»«)]*)$")
+_SMALL_WORD = re.compile(r"(?<![\w/.-])[a-zäöüß]+(?![\w/])")
 _SEPARATOR = re.compile(r"\s+[>»›|/•·→]\s+|\s*[|»›→]\s*")
 _ARROWS = "←→»›<>•·|▶►▼▲+ "
 _RUBRICS = frozenset(
@@ -41,21 +44,42 @@ def find_rule(text: str) -> str | None:
     button = text.lstrip(_ARROWS)
     for rule in RULES:
         if len(text) <= rule.longest and rule.pattern.match(button):
-            return rule.name
+            return None if _labels_sentence(button, rule.name) else rule.name
     if text.lower() in _RUBRICS:
         return "rubric"
     return "menu" if _is_menu(text) else None
 
 
+def _labels_sentence(text: str, rule: str) -> bool:
+    """Say whether a sentence follows the label for which a rule takes `text`.
+
+    "Foto: Das Bild zeigt den Täter.", but not "Lesen Sie auch: Wer baut den Kran?".
+    """
+    found = _LABELLED.match(text)
+    if found is None or (rule == "teaser" and text[-1] in "!?"):
+        return False
+    rest = found["rest"]
+    return len(rest.split()) > 4 and len(_SMALL_WORD.findall(rest)) > 1
+
+
 def _is_menu(text: str) -> bool:
     """Say whether `text` is a path or a menu: "Home » Reise » Italien"."""
-    if len(text) > 160 or text[-1] in ".!?":
+    if len(text) > 160 or text[-1] in ".!?" or is_row(text):
         return False
     parts = _SEPARATOR.split(text)
     if len(parts) < 2 or any(len(part.split()) > 3 for part in parts):
         return False
     names = {part.lower() for part in parts}
     return len(parts) > 2 or names <= _RUBRICS or "startseite" in names
+
+
+def is_row(text: str) -> bool:
+    """Say whether `text` is a row of a Markdown table.
+
+    >>> is_row("| Modell | Preis |"), is_row("Start | Politik")
+    (True, False)
+    """
+    return len(text) > 2 and text[0] == text[-1] == "|"
 
 
 def repeats_title(text: str, title: str) -> bool:

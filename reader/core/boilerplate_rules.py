@@ -3,15 +3,17 @@
 The rules are in `reader.core.media_rules` and `reader.core.page_rules`, and
 `reader.core.boilerplate` asks them. A rule speaks of one line or one short block, and
 must not take a sentence of an article for a button: what says much alone on a page
-("Werbung", "Folgen") begins sentences too. So most patterns must match a whole block.
+("Werbung", "Folgen") begins sentences too. So most patterns must match a whole block,
+and the others must name a thing that only pages have: a cookie, an article, a link.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from textwrap import dedent
 
-_END = r"\s*[.:!…»>›→*]*$"
+_END = r"\s*[:…»>›→*]*$"
 _COUNT = r"(?:\s*[(\[]?\d+[)\]]?)?"
 
 
@@ -29,10 +31,11 @@ class Rule:
 def make_rule(
     name: str, longest: int, example: str, whole: str = "", opening: str = ""
 ) -> Rule:
-    """Return a rule from alternatives, one a line; one that ends in | goes on.
+    """Return a rule from alternatives, one a line; an indented line goes on.
 
     `whole` ones leave room for a count and closing marks behind them ("Kommentare
-    (27)", "Weiterlesen »") and for nothing else; `opening` ones for anything.
+    (27)", "Weiterlesen »") and for nothing else, for "Weiter!" and "Hilfe." are
+    spoken; `opening` ones leave room for anything.
     """
     parts = [_join(opening)] if opening else []
     if whole:
@@ -41,5 +44,5 @@ def make_rule(
 
 
 def _join(table: str) -> str:
-    lines = re.sub(r"\|\n\s*", "|", table).splitlines()
-    return f"(?:{'|'.join(line.strip() for line in lines if line.strip())})"
+    lines = re.sub(r"\n +", "", dedent(table)).splitlines()
+    return f"(?:{'|'.join(filter(None, lines))})"

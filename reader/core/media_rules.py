@@ -21,7 +21,7 @@ MEDIA_RULES = (
         160,
         "A81F2C07 Bd11 4E5A 9C02 77AB12CD34EF",
         opening=r"""
-        (?=.*\d)[0-9a-f]{4,}(?:[ _-]+[0-9a-f]{4,})+$
+        (?=.*\d)(?=.*[a-f])[0-9a-f]{4,}(?:[ _-]+[0-9a-f]{4,})+$
         (?=\S*\d)(?=\S*[a-z])[0-9a-z]{16,}$
         \d{8,}[ _-]\d+\b.*$
         \d{6,}$
@@ -32,7 +32,7 @@ MEDIA_RULES = (
         80,
         "wirtschaft-2-markt",
         opening=r"""
-        (?-i:(?=\S*\d)[a-z0-9]+(?:[-_][a-z0-9]+)+)$
+        (?-i:(?=\S*\d)(?=\S*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)+)$
         (?-i:[a-z0-9]+(?:[-_][a-z0-9]+){2,})$
         (?:img|dsc|pxl|screenshot|bild|foto|image)[-_]?\d[\w-]*$
         [\w-]+[-_]\d{4}[-_]\d{2}[\w-]*$
@@ -55,9 +55,10 @@ MEDIA_RULES = (
         60,
         "Nordkurier Logo",
         r"""
-        (?:[\w.&-]+\s+){0,5}(?:logo|icon|banner|avatar|favicon)s?
-        (?:logo|icon|banner|avatar)(?:\s+(?!für|der|soll|mit|ist)[\w.&-]+){0,3}
-        symbol(?:bild|foto)\b.{0,40}
+        (?-i:(?:[\w.&-]+\s+){1,5}(?:logo|icon|banner|avatar)s?)
+        (?-i:(?!Das|Ein|Unser|Neues)[A-ZÄÖÜ\d&][\w.&-]*\s+){0,5}(?:logo|icon|banner|avatar|favicon)s?
+        (?:logo|icon|banner|avatar)(?-i:\s+[A-ZÄÖÜ\d&][\w.&-]*){0,3}
+        symbol(?:bild|foto)(?:\s*[:(|/©].{0,40})?
         platzhalter(?:bild)?|icon: .{2,30}|logo[-_][\w-]+
         """,
     ),
@@ -67,8 +68,9 @@ MEDIA_RULES = (
         "Beitrag anhören | 3 Minuten",
         opening=r"""
         (?:(?:diesen |den )?(?:artikel|beitrag|text) )?(?:jetzt |hier )?(?:an|
-            vor)(?:hören|lesen)(?: lassen)?(?:\s*[•·|:(].*|\s+[–-]\s.*|\s+\d.*)?$
-        (?:hören|lesen) sie (?:den|diesen) (?:artikel|beitrag)
+            vor)(?:hören|lesen)(?: lassen)?(?:\s*[•·|(].*|[:–\s-]*\d.*)?:?$
+        (?:hören|lesen) sie (?:den|diesen) (?:artikel|beitrag)(?: (?:hier|jetzt|
+            als)\b.*)?[.!:]?$
         audio(?:version|player)?(?:\s*[•·|:].*|\s+\d.*)?$
         \d+:\d\d\s*/\s*\d+:\d\d$
         """,
@@ -78,7 +80,8 @@ MEDIA_RULES = (
         70,
         "Lesedauer: 6 Minuten",
         opening=r"""
-        [|•]?\s*(?:geschätzte\s+)?(?:lesezeit|lesedauer)\b.*$
+        [|•]?\s*(?:geschätzte\s+)?(?:lesezeit|lesedauer)\s*[:|•]?\s*(?:(?:ca|etwa|rund|
+            unter|min)\b.*|\d.*)?$
         (?:ca\.\s*)?\d+\s*min(?:\.|uten?)?\s*(?:lesezeit|lesedauer|zu lesen)?\.?$
         \d+\s*min(?:\.|utes?)?\s+read\b.*$
         """,
@@ -93,7 +96,7 @@ MEDIA_RULES = (
         mehr (?:\w+ ){0,2}(?:artikel|nachrichten|news|meldungen|themen|beiträge|
             videos)(?: (?:aus|von|über|zu) .{2,30})?
         jetzt (?:weiter)?lesen|den (?:vollständigen|ganzen) artikel lesen.{0,40}
-        mehr (?:von|aus|über|auf|zu) [\w. -]{2,30}
+        mehr (?:von|aus|über|auf|zu) (?-i:[A-ZÄÖÜ])[\w-]*(?: [\w-]+){0,3}(?<! als)
         weitere (?:informationen|infos|artikel|beiträge|meldungen|themen|links)
         (?:ähnliche|verwandte|passende|empfohlene|beliebte|aktuelle|
             neueste) (?:artikel|beiträge|themen|meldungen|nachrichten|news|inhalte|
@@ -108,22 +111,29 @@ MEDIA_RULES = (
             empfehlungen(?: der redaktion)?)
         """,
         r"""
-        siehe auch\b
-        s(?:iehe|\.) dazu\b
-        lesen sie (?:auch|hier|dazu|mehr|weiter|jetzt)\b
-        (?:teilen|bewerten|lesen|empfehlen|drucken) sie (?:diesen|den|
+        (?:siehe (?:auch|dazu)|s\. dazu)\b(?!:? (?:kapitel|kap\.|abschnitt|anhang|
+            seite|s\.|abb|tabelle|§|artikel \d|teil|punkt|nr))
+        (?:lesen sie|lies) (?:auch|hier|dazu|mehr|weiter|jetzt)(?: (?:auch|hier|dazu|
+            mehr|weiter|darüber|zum thema))*\s*(?:[:|»→–].*|[.!]?$)
+        (?:lesen sie|lies) (?:auch|hier|dazu|mehr|weiter|jetzt)\b.{0,60}\b(?:unser\w*|
+            diesen?|im) (?:\w+ )?(?:artikel|beitrag|dossier|interview|bericht|
+            themenseite|newsletter|(?:live)?blog|ticker|podcast|special)\b
+        lesen sie (?:unseren|den (?:vollständigen|ganzen)) (?:artikel|beitrag|text)\b
+        (?:teilen|bewerten|empfehlen|drucken) sie (?:diesen|den|
             unseren)(?: \w+)? (?:artikel|beitrag|text)\b
-        lies (?:auch|hier|mehr|dazu)\b
         (?:lesetipp|auch interessant|auch lesenswert|auch lesen|lesenswert|
             passend dazu|passend zum thema|mehr zum thema|mehr dazu|zum thema|
             zum weiterlesen|weiterlesen|empfehlung|im video|video-tipp|podcast-tipp|
             mehr zu|mehr aus|mehr über|(?:verwandte|ähnliche|weitere) (?:themen|
             artikel|beiträge)|(?:bilder|foto)(?:galerie|strecke)|(?:nächste|
-            vorherige)[rs]? \w+|sie sind hier|(?:[\w-]+-)?newsletter)\s*:
-        mehr \w+ finden sie\b
-        das könnte (?:sie|dich|ihnen|dir) (?:auch )?(?:interessieren|gefallen)
-        hier geht(?:'?s|’s| es) (?:zum|zur|zu) (?!beispiel)
-        hier klicken\b
+            vorherige)[rs]? (?:artikel|beitrag|meldung|seite|bild|folge|video|post)|
+            sie sind hier|(?:[\w-]+-)?newsletter)\s*:
+        mehr \w+ finden sie (?:hier|unter|online|auf|in unserem|im dossier)\b
+        das könnte (?:sie|dich|ihnen|dir) (?:auch )?(?:interessieren|gefallen)\s*(?::|$)
+        hier geht(?:'?s|’s| es) (?:zum|zur|zu)\b.{0,30}(?:artikel|beitrag|newsletter|
+            anmeldung|video|rezept|podcast|interview|ticker|umfrage|quiz|dossier|
+            übersicht|startseite|kommentaren|bildern|galerie|strecke)
+        hier klicken(?:[ ,]+(?:um|und|für)\b.*|[.!:]?$)
         (?:read (?:also|more)|see also|related)\b
         empfohlener (?:redaktioneller |externer )?inhalt
         """,
@@ -139,7 +149,8 @@ MEDIA_RULES = (
             graf(?:in)?)\s*[:©]\s*\S.*$
         [(\[]?\s*(?:grafik(?:en)?|(?:verwendete )?quellen?|copyright|credits?|photos?|
             image|video|illustration|karte|screenshot)\s*:(?:\s*\S.*)?$
-        [(\[]?\s*(?:foto|photo|image|video) (?:by|von) [a-zäöü].*$
+        [(\[]?\s*(?:foto|photo|image|video) (?:by|von)(?-i:\s[A-ZÄÖÜ][\w.'’-]+){2,4}(?:
+            (?:\s(?:auf|bei|via|on)\s|\s*[/|,)]).*)?$
         (?:bild|foto|grafik|illustration) von .{2,50} (?:auf|bei) (?:pixabay|unsplash|
             pexels)
         [(\[]?\s*©\s*\S.{0,80}$
@@ -152,10 +163,12 @@ MEDIA_RULES = (
         90,
         "(nach Angaben von Reuters)",
         opening=rf"""
-        [(\[]\s*(?:laut|nach|quellen?|via|aus|von|red|mit (?:material|informationen|
-            agenturen)(?: (?:von|der|des))?|{_AGENCY})\b:?[^()]{{0,60}}[)\]]\.?$
+        [(\[]\s*(?:(?:laut|nach|via|aus|von)\b[^().!?]{{0,40}}\b{_AGENCY}|quellen?|red|
+            mit (?:material|informationen|agenturen)(?: (?:von|der|
+            des))?|{_AGENCY})\b:?[^()]{{0,60}}[)\]]\.?$
         mit (?:material|informationen|inhalten|agenturmaterial) (?:von|der|
-            des)\b.{{0,60}}$
+            des)(?: (?:der|den|dem|und|von)|[ ,/]+(?-i:[A-ZÄÖÜ][\w-]*)|[ ,/]+{_AGENCY}
+            \b){{1,8}}\.?$
         [(\[]?{_AGENCY}(?:\s*[/,;-]\s*[\w ]{{2,20}}){{0,4}}[)\]]?\.?$
         .{{0,30}}\bdpa[:-](?:infocom|\d).{{0,60}}$
         original-content von\b
@@ -177,11 +190,13 @@ MEDIA_RULES = (
         240,
         "Dieser Beitrag erschien zuerst in der Stadtzeitung.",
         opening=r"""
-        dieser? (?:artikel|beitrag|text|meldung) (?:erschien|ist zuerst|ist zunächst)\b
+        dieser? (?:artikel|beitrag|text|meldung) (?:erschien|ist) (?:zuerst|
+            zunächst|ursprünglich|in (?:unserer|der) (?:\w+)?ausgabe)\b
         dieser? (?:artikel|beitrag|text|meldung) wurde (?:zuerst|ursprünglich|zunächst|
             automatisch|maschinell|mit hilfe|mit ki)\b
-        (?:zuerst|ursprünglich) erschienen\b
-        (?:aus dem \w+ )?(?:automatisch|maschinell) übersetzt\b
+        (?:zuerst|ursprünglich) erschienen (?:in|bei|auf|am|im)\b
+        (?:aus dem \w+ )?(?:automatisch|maschinell) übersetzt(?: (?:aus|von|mit)\b.*)?
+            \.?$
         der beitrag .{3,120} erschien zuerst\b
         dieser (?:artikel|inhalt) ist älter als\b
         """,

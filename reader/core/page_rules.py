@@ -47,20 +47,27 @@ PAGE_RULES = (
         gefällt mir
         """,
         r"""
-        kommentieren sie\b
-        schreiben sie (?:einen|uns|den ersten) kommentar
-        (?:hinterlass(?:en sie|e)?|schreibe?) (?:einen|eine|uns|
-            den ersten) (?:kommentar|antwort|nachricht)
-        diskutieren? (?:sie )?mit\b
-        (?:ihre|deine) meinung (?:ist gefragt|zählt|zum|zu diesem)
-        (?:was|wie) (?:ist ihre meinung|meinen sie zu diesem)
-        bitte (?:geben sie (?:hier )?(?:ihren?|einen?|den|die|das)|melden sie sich|
-            logge|
-            füllen sie|aktivieren sie|akzeptieren sie|bestätigen sie)\b
-        (?:ihre|deine) e-?mail-?adresse wird nicht
+        kommentieren sie (?:jetzt|hier|diesen?|den (?:artikel|beitrag))\b
+        (?:schreiben sie|schreibe?|hinterlass(?:en sie|e)?) (?:uns )?(?:einen|
+            den ersten|ihren|deinen|eine) (?:kommentar|antwort)(?: zu diesem .*)?[.!]?$
+        diskutieren? (?:sie )?mit(?: uns\b.*)?[.!:]?$
+        (?:ihre|deine) meinung (?:ist gefragt|zählt[.!]?$|zu diesem (?:artikel|beitrag))
+        (?:was|wie) (?:ist ihre meinung|meinen sie) zu diesem (?:artikel|beitrag)
+        bitte geben sie (?:hier )?(?:ihre?n?|eine?n?|den|die|das) (?:\S+ )?(?:kommentar|
+            \w*namen?|e-?mail(?:-?adresse)?|adresse|passwort|suchbegriff|captcha|
+            (?:sicherheits)?code) ein\b
+        bitte (?:melden sie sich (?:\w+ )?an\b|loggen sie sich|logge dich)
+        bitte füllen sie (?:dieses|alle|die) (?:pflicht)?felder?\b
+        bitte akzeptieren sie .{0,60}\b(?:[\w-]*cookies?|nutzungsbedingungen|
+            datenschutz\w*)\b
+        bitte aktivieren sie .{0,40}\b(?:javascript|[\w-]*cookies?)\b
+        bitte bestätigen sie(?:, dass sie (?:kein|ein mensch)|
+            (?: ihre)? (?:e-?mail-?adresse|anmeldung|registrierung)[.!]?$)
+        (?:ihre|deine) e-?mail-?adresse wird nicht (?:veröffentlicht|weitergegeben)
         (?:speichere )?(?:meinen )?namen?, (?:meine )?e-?mail
-        benachrichtige mich\b|sag uns deine meinung|sagen sie uns ihre meinung
-        (?:haben sie|du hast|hast du) einen fehler (?:entdeckt|gefunden)
+        benachrichtige mich .{0,40}(?:kommentar|beiträge)|(?:sag uns deine|sagen sie uns
+            ihre) meinung[.!]?$
+        (?:haben sie|du hast|hast du) einen fehler (?:im \w+ )?(?:entdeckt|gefunden)\?
         fehler (?:entdeckt|gefunden)\?
         you must be logged|leave a (?:reply|comment)
         """,
@@ -83,9 +90,11 @@ PAGE_RULES = (
         opening=r"""
         \d(?:[.,]\d+)?\s*(?:/|von)\s*\d+\s*(?:[-–(].*|(?:sternen?|punkten?)?)$
         [★☆⭐\s]{3,}.*$
-        (?:durchschnittliche )?(?:bewertung|rating)\s*:?\s*\d.*$
-        bewerten sie\b.{0,40}$
-        \(?\d+\s*(?:votes?|bewertungen|stimmen)\)?.{0,20}$
+        (?:durchschnittliche )?(?:bewertung|rating)\s*:?\s*\d(?:[.,]\d+)?(?!\d)
+            \s*(?:(?:[/(★]|von|sterne).*)?$
+        bewerten sie (?:diesen?|den|das|dieses|uns)\b ?(?:artikel|beitrag|rezept|
+            produkt|seite|video|jetzt)?[.!:]?$
+        \(?\d+\s*(?:votes?|bewertungen|stimmen)\)?$
         """,
     ),
     make_rule(
@@ -113,8 +122,8 @@ PAGE_RULES = (
         (?:(?:diesen )?(?:artikel|beitrag|seite) )?{_ACTION}(?:[\s,|
             •·/&]+(?:und )?{_ACTION})*
         (?:link|url) (?:kopiert|in (?:die )?zwischenablage kopiert)
-        (?:teile|teilen sie) diesen \w+|empfehlen|(?:aus)?drucken(?: senden)?|
-            auf x posten
+        (?:teile|teilen sie) diesen (?:artikel|beitrag|text|link)|empfehlen|
+            (?:aus)?drucken(?: senden)?|auf x posten
         share(?: (?:this|on)\b.*)?|tweet|pin it
         """,
     ),
@@ -132,19 +141,27 @@ PAGE_RULES = (
         push-?(?:benachrichtigungen|nachrichten|mitteilungen)(?: aktivieren)?
         """,
         r"""
-        (?:jetzt|hier|einfach|gleich)\b.{0,40}\b(?:abonnieren|anmelden|registrieren|
-            testen|bestellen|sichern|herunterladen|weiterlesen|einloggen)\b
-        (?:abonnieren|melden) sie\b.{0,60}\b(?:newsletter|kanal|feed|podcast)
-        (?:abonniere|melde dich)\b.{0,60}\b(?:newsletter|kanal|feed|podcast)
-        folgen sie (?:uns|unserem)\b|folge uns\b
-        (?:sie haben|du hast) (?:bereits|schon) ein (?:\w+-?)?(?:abo|konto|account)
-        bereits (?:abonnent|registriert|kunde)
-        (?:diese funktion ist )?(?:exklusiv|nur) für abonnent
-        (?:dieser|der vollständige) artikel ist (?:nur|exklusiv|teil)\b
-        unterstützen sie (?:uns|unsere arbeit|unabhängigen)
-        (?:laden sie|lade) (?:unsere|die|dir) .{0,30}app\b
+        (?!.*\b(?:will|kann|können|muss|müssen|soll|sollen|darf|dürfen|wird|werden|
+            möchten?|wollen|lässt|lassen|würden?|könnten?|man|zu)\b)(?:jetzt|hier|
+            einfach|gleich)\b[^.,]{0,40}\b(?:abonnieren|anmelden|registrieren|testen|
+            bestellen|sichern|herunterladen|weiterlesen|einloggen)(?:!|:.*|\s(?:und|
+            [–-])\s[^.]*)?$
+        (?:abonnieren sie|abonniere|melden sie sich|melde dich)\b.{0,60}\b[\w-]*(?:
+            newsletter|kanal|feed|podcast)
+        (?:folgen sie|folge) (?:uns|unserem \S+)(?:(?: \w+)? (?:auf|bei|via|per) \S.*|
+            [.!:]*$)
+        (?:sie haben|du hast) (?:bereits|schon) ein (?:\w+-?)?(?:abo|konto|account)\?
+        bereits (?:abonnent\w*|registriert|kunde)\s*[?:]
+        (?:diese funktion ist )?(?:exklusiv|nur) für (?:unsere )?abonnent\w*[.!:]?$
+        (?:dieser|der vollständige) artikel ist (?:nur|exklusiv)\b.{0,40}\b(?:abo\b|
+            abonnent|mitglieder|registrierte)
+        dieser artikel ist teil (?:unserer|der) (?:\w+)?(?:serie|reihe)\b
+        unterstützen sie (?:uns|unsere arbeit|unabhängigen)\b(?:.{0,60}(?:spende|abo|
+            journalismus)|[.!]?$)
+        (?:laden sie|lade) (?:dir )?unsere .{0,30}app\b
         (?:ja, )?ich (?:möchte|will) den newsletter
-        ich bin (?:damit )?einverstanden, dass
+        ich bin (?:damit )?einverstanden, dass .{0,80}(?:daten|newsletter|
+            e-?mail|cookie)
         """,
     ),
     make_rule(
@@ -161,12 +178,15 @@ PAGE_RULES = (
         r"""
         wir (?:verwenden|nutzen|setzen) (?:\w+ ){0,3}cookies
         diese (?:web)?(?:seite|site) (?:verwendet|nutzt|benutzt) (?:\w+ ){0,2}cookies
-        an dieser stelle (?:finden|finde|befindet|steht)\b.{0,60}\binhalt
-        (?:externer|dieser) inhalt (?:wird|kann|von|stammt)\b
+        an dieser stelle (?:finden|finde|befindet|steht)\b.{0,60}\b(?:externer?|
+            redaktioneller|empfohlener|eingebetteter)n? inhalt
+        externer inhalt (?:wird|kann|von|stammt)\b
+        dieser inhalt (?:wird|kann|stammt)\b.{0,80}(?:geladen|angezeigt|cookie)
         (?:sie sehen gerade )?einen platzhalterinhalt
-        um (?:dieses|diesen|das|den) (?:video|element|inhalt|post|tweet) (?:an)?zu\w*
+        um (?:dieses|diesen|das|den) (?:video|element|inhalt|post|tweet) \w*zu\w*
+            .{0,80}(?:cookie|akzeptier|einwillig|zustimm|aktivier|klick|javascript)
         (?:bitte )?aktivieren sie (?:javascript|cookies)
-        (?:ihr|dein) browser (?:unterstützt|ist)\b
+        (?:ihr|dein) browser (?:unterstützt|ist)\b.{0,40}\b(?:nicht|keine?|veraltet)\b
         """,
     ),
     make_rule(
@@ -180,7 +200,7 @@ PAGE_RULES = (
         .{0,60}\balle rechte vorbehalten
         all rights reserved
         (?:urheberrecht|copyright)?\s*(?:©|\(c\)\s*\d)
-        nachdruck\b.{0,60}(?:verboten|genehmigung|gestattet)
+        nachdruck\b(?!.*\b(?:wurde|war|hatte))\b.{0,60}(?:verboten|genehmigung|gestattet)
         """,
     ),
     make_rule(
