@@ -21,7 +21,7 @@ from reader.core.normalize import normalize_source
 from reader.core.pairs import Pair
 from reader.core.terminology.bare import tidy_bare
 from reader.errors import ReaderError
-from reader.service.filling import BATCH, OpenText, open_text
+from reader.service.filling import BATCH, RECALLED, OpenText, open_text
 from reader.service.fixing import Change, Fixed, renew, retranslate
 from reader.service.glossary_changes import GlossaryFile
 from reader.service.library import Tally, holds_pairs
@@ -167,7 +167,7 @@ def obey_terms(service: Service, text: OpenText, *terms: Term | None) -> Fixed:
     """
     indexes = sorted(
         index
-        for source in _find_sources(service, text, terms)
+        for source in filter(_make_finder(service, terms), text.shared)
         for index in text.shared[source]
         if text.pairs[index].target is not None
     )
@@ -179,8 +179,8 @@ def spread_terms(
 ) -> Iterator[tuple[Change, ...]]:
     """Have a text that is not open obey `terms`, too, and the library know its state.
 
-    Only what was translated before counts. Yields what is other than the memory had
-    it, bit by bit. A file of pairs stays what it is.
+    Only what has English counts. Yields, bit by bit, the sentences that have one of
+    the terms. A file of pairs stays what it is.
 
     Raises:
         DocumentError: the text cannot be read.
@@ -188,11 +188,15 @@ def spread_terms(
     """
     if holds_pairs(path):
         return
-    text = open_text(service, path)
-    found = service.memory.find_targets(_find_sources(service, text, terms))
-    if not found:
+    text, memory = open_text(service, path), service.memory
+    contains = _make_finder(service, terms)
+    known = memory.find_targets(text.shared).keys() | memory.find_edits(text.shared)
+    indexes: list[int] = []
+    for sources in cut_windows(filter(known.__contains__, text.shared), RECALLED):
+        indexes += [n for s in filter(contains, sources) for n in text.shared[s]]
+        yield ()
+    if not indexes:
         return
-    indexes = [index for source in found for index in text.shared[source]]
     for some in cut_windows(indexes, BATCH):
         yield retranslate(service, text, some)
     tally = Tally(path)
@@ -234,14 +238,13 @@ def _take_back(service: Service, term: Term, replaced: Term | None) -> None:
     service.reload_glossary()
 
 
-def _find_sources(
-    service: Service, text: OpenText, terms: Iterable[Term | None]
-) -> list[str]:
-    """Return the sentences of a text that contain one of `terms`."""
+def _make_finder(
+    service: Service, terms: Iterable[Term | None]
+) -> Callable[[str], bool]:
+    """Return what tells whether a sentence contains one of `terms`."""
     from reader.service.obedience import make_finder
 
-    contains = make_finder([term for term in terms if term], service.dictionaries)
-    return [source for source in text.shared if contains(source)]
+    return make_finder([term for term in terms if term], service.dictionaries)
 
 
 def _guess_pos(source: str) -> str:
