@@ -1,9 +1,10 @@
 """The sentence pairs to learn from: which of the bitext, and which English for each.
 
 Owns the filters and the choice. Each German sentence is learned once. Its English is
-a person's where a machine's translation confirms it: what differs more is often free,
-misaligned (newstest2014) or made from a third language. Elsewhere it is the machine's,
-which is literal and of one style.
+the machine's where there is one: literal, of one style, and whole. A person's is often
+free, misaligned (newstest2014) or made from a third language, and it leaves things out,
+which is learned within a few steps: with a third of such pairs the output became 3 %
+shorter and lost "im Jahr 2008" and "während der Wahl" (FLORES dev).
 """
 
 from __future__ import annotations
@@ -66,8 +67,7 @@ def choose_pairs(rows: Iterable[Pair], settings: CorpusSettings) -> list[Pair]:
         if is_good(row, settings):
             key = row.source.casefold()
             by_source.setdefault(key, {}).setdefault(row.origin, row)
-    chosen = (_choose(found, settings) for found in by_source.values())
-    return [pair for pair in chosen if pair is not None]
+    return [_choose(found) for found in by_source.values()]
 
 
 def is_good(pair: Pair, settings: CorpusSettings) -> bool:
@@ -105,19 +105,5 @@ def numbers_agree(source: str, target: str) -> bool:
     return one == other
 
 
-def _choose(found: Mapping[str, Pair], settings: CorpusSettings) -> Pair | None:
-    machine = next((found[name] for name in MACHINES if name in found), None)
-    person = next((found[name] for name in PEOPLE if name in found), None)
-    if machine is None or person is None:
-        # Without a machine's, only what was checked by its readers or made for this.
-        return machine or person
-    agreement = score_likeness(person.target, machine.target)
-    return person if agreement >= settings.agreement else machine
-
-
-def score_likeness(one: str, other: str) -> float:
-    """Return how much two English sentences have in common (chrF, 0 to 100)."""
-    from sacrebleu.metrics.chrf import CHRF
-
-    score: float = CHRF().sentence_score(one, [other]).score
-    return score
+def _choose(found: Mapping[str, Pair]) -> Pair:
+    return next(found[name] for name in (*MACHINES, *PEOPLE) if name in found)

@@ -21,7 +21,6 @@ class CorpusSettings:
     most_words: int
     least_ratio: float
     most_ratio: float
-    agreement: float
     tatoeba_words: int
 
 

@@ -20,7 +20,6 @@ fewest_words = 3
 most_words = 60
 least_ratio = 0.2
 most_ratio = 4.0
-agreement = 60
 tatoeba_words = 3
 [hints]
 share = 0.5

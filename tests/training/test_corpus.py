@@ -41,7 +41,8 @@ def test_a_translation_is_good(source: str, target: str) -> None:
     ("source", "target"),
     [
         ("Danke, das reicht.", "Thanks, that is enough."),
-        (SOURCE, "It wants to."),
+        # "der Netze" is left out.
+        (SOURCE, "The government wants faster grids."),
         (SOURCE, TARGET + " " + TARGET + " So it is said."),
         ("Rock am Ring: Metallica live", "Rock am Ring: Metallica Live"),
         (SOURCE, "Die Regierung will, dass der Ausbau der Netze schneller geht."),
@@ -67,15 +68,13 @@ def test_short_everyday_sentences_are_left_out() -> None:
     assert not is_good(_pair(source, target, name="tatoeba"), CORPUS)
 
 
-def test_a_persons_english_is_taken_where_a_machines_confirms_it() -> None:
-    close = TARGET.replace("speed up", "accelerate")
-    free = "Berlin is pushing hard for more power lines, and soon."
-    machine = _pair(SOURCE, TARGET, "bergamot-base")
-    assert choose_pairs([machine, _pair(SOURCE, close)], CORPUS) == [
-        _pair(SOURCE, close)
-    ]
-    assert choose_pairs([_pair(SOURCE, free), machine], CORPUS) == [machine]
-    assert choose_pairs([_pair(SOURCE, free)], CORPUS) == [_pair(SOURCE, free)]
+def test_a_machines_english_is_taken_where_there_is_one() -> None:
+    person = _pair(SOURCE, TARGET.replace("speed up", "accelerate"))
+    first = _pair(SOURCE, TARGET, "bergamot-base")
+    second = _pair(SOURCE, TARGET + " So.", "bergamot-base-memory")
+    assert choose_pairs([person, second, first], CORPUS) == [first]
+    assert choose_pairs([person, second], CORPUS) == [second]
+    assert choose_pairs([person], CORPUS) == [person]
 
 
 def test_the_second_machine_helps_where_the_first_is_wrong() -> None:
