@@ -6,7 +6,6 @@ starts fast; `reader.cli.group` is what click sees.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
@@ -64,37 +63,49 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     output.prepare_stdout()
-    if words in (["--help"], ["-h"]):
-        sys.stdout.write(describe_program() + "\n")
-        sys.exit(ExitCode.DONE)
-    import click
-
-    from reader.cli.group import HasEnough, cli
-
     is_debug = "--debug" in words
     try:
-        result = cli.main(args=words, prog_name="reader", standalone_mode=False)
+        code = _print_help() if words in (["--help"], ["-h"]) else _run(words)
         sys.stdout.flush()
-        sys.exit(int(result or ExitCode.DONE))
     except ReaderError as error:
         _show_trace(is_debug)
         notes.print_error(error)
-        sys.exit(error.exit_code)
-    except click.ClickException as error:
-        _print_usage_error(error)
-        sys.exit(ExitCode.USAGE)
-    except (KeyboardInterrupt, click.Abort):
+        code = error.exit_code
+    except KeyboardInterrupt:
         notes.note("interrupted")
-        sys.exit(ExitCode.INTERRUPTED)
-    except (HasEnough, BrokenPipeError):
-        # Keep the interpreter from flushing again at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(ExitCode.DONE)
+        code = ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        code = ExitCode.DONE
     except Exception as error:
         _show_trace(is_debug)
         message = f"this should not have happened: {type(error).__name__}: {error}"
         notes.print_error(ReaderError(message, "the same command with --debug"))
-        sys.exit(ExitCode.FAILED)
+        code = ExitCode.FAILED
+    output.finish_stdout()
+    sys.exit(code)
+
+
+def _print_help() -> int:
+    sys.stdout.write(describe_program() + "\n")
+    return ExitCode.DONE
+
+
+def _run(words: list[str]) -> int:
+    """Let click find and run the command; return its exit code."""
+    import click
+
+    from reader.cli.group import HasEnough, cli
+
+    try:
+        result = cli.main(args=words, prog_name="reader", standalone_mode=False)
+        return int(result or ExitCode.DONE)
+    except click.ClickException as error:
+        _print_usage_error(error)
+        return ExitCode.USAGE
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+    except HasEnough as error:
+        raise BrokenPipeError from error
 
 
 def _show_trace(is_wanted: bool) -> None:

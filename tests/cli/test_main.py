@@ -114,5 +114,43 @@ def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize(
+    "command", ["where", "--help", "--version", "segment long.txt"]
+)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    ("target", "said"), [(">/dev/full", "No space left"), (">&-", "Bad file")]
+)
+def test_standard_output_that_takes_nothing_is_one_clear_error(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    target: str,
+    said: str,
+    unbuffered: str,
+) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    text = tmp_path / "long.txt"
+    text.write_text("Das ist ein ganzer Satz. " * 2_000)
+    done = subprocess.run(
+        f"{sys.executable} -m reader {command} {target}",
+        shell=True,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    message, hint = done.stderr.splitlines()
+    assert message.startswith(f"reader: standard output cannot be written: {said}")
+    assert hint.startswith("  try: ")
+
+
+def test_standard_output_that_is_not_used_may_be_closed(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m reader memory export memory.jsonl >&-"
+    subprocess.run(command, shell=True, cwd=tmp_path, check=True)
+    assert (tmp_path / "memory.jsonl").read_text() == ""
+
+
 def test_the_reference_is_up_to_date() -> None:
     assert REFERENCE.read_text(encoding="utf-8") == describe_commands()
