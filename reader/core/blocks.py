@@ -13,14 +13,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.core.boilerplate import find_rule, repeats_title
-from reader.core.bylines import is_attribution, is_byline
+from reader.core.bylines import is_attribution, is_byline, is_name
 from reader.core.documents import Block, Kind, fold_blanks
 from reader.core.lines import LIST_MARKER, Paragraph, find_paragraphs
+from reader.core.tables import is_row
 
 _FINAL = re.compile(r"[.!?…:;,][\"'“”‘’»«)\]]*$")
 _INNER_END = re.compile(r"[a-zäöüß]{3,}[.!?][\"“”»«)]*\s+[\"„»«“(]?[A-ZÄÖÜ(]")
 _LONGEST_HEADING = 140
 _LONGEST_CAPTION = 400
+_SPOKEN = re.compile(r"(?i:\b(?:ich|mich|mir|du|dich|dir)\b)|(?<=\s)(?:Sie|Ihnen)\b")
+"""Somebody speaks, or is spoken to: "Ich glaub, ich spinn!" stands in a dialogue."""
+_GREETING = re.compile(
+    r"(?:(?:mit|viele|liebe|beste|herzliche|schöne|freundliche|sonnige)[nr]?\b.{0,30}\s)?"
+    r"(?:Gr(?:ü|ue)(?:ß|ss)en?|Gruß|Hochachtungsvoll)(?:\s(?:aus|von|an)\s.{2,40})?,?$",
+    re.IGNORECASE,
+)
+"""The end of a letter; the name below it is no heading."""
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 _CREDIT = re.compile(
@@ -59,6 +68,8 @@ class _Draft:
     """Cleaned: composed, folded, nothing invisible."""
     is_adjacent: bool
     """No blank line divides it from the block before."""
+    is_row: bool
+    """It is the row of a table."""
 
 
 def find_blocks(text: str) -> Iterator[Block]:
@@ -75,7 +86,8 @@ def find_blocks(text: str) -> Iterator[Block]:
         rule = find_rule(draft.text)
         if rule is None and _is_alternative(draft, after):
             rule = "alternative text"
-        kind = _classify(draft, page, rule, number in items)
+        is_item = draft.is_row or number in items
+        kind = _classify(draft, page, rule, is_item)
         page.kind, page.text = kind, draft.text
         page.rule = rule if kind == Kind.BOILERPLATE else None
         page.has_body = page.has_body or kind == Kind.PARAGRAPH
@@ -85,18 +97,26 @@ def find_blocks(text: str) -> Iterator[Block]:
 
 
 def _stands_alone(line: str) -> bool:
-    return len(line) <= 160 and find_rule(line) in _LONERS
+    return is_row(line) or (len(line) <= 160 and find_rule(line) in _LONERS)
 
 
 def _draft(text: str, paragraph: Paragraph) -> _Draft:
     body = text[paragraph.start : paragraph.end]
-    return _Draft(paragraph.start, paragraph.end, _clean(body), paragraph.is_adjacent)
+    return _Draft(
+        paragraph.start,
+        paragraph.end,
+        _clean(body),
+        paragraph.is_adjacent,
+        is_row(body),
+    )
 
 
 def _classify(draft: _Draft, page: _Page, rule: str | None, is_item: bool) -> Kind:
     """Return the kind of one block, which a boilerplate `rule` may have taken."""
     text = draft.text
-    if is_byline(text):
+    if is_byline(text) and not draft.is_row:
+        return Kind.BYLINE
+    if _ends_letter(page) and is_name(text):
         return Kind.BYLINE
     if rule is not None or (page.title and repeats_title(text, page.title)):
         return Kind.BOILERPLATE
@@ -106,7 +126,7 @@ def _classify(draft: _Draft, page: _Page, rule: str | None, is_item: bool) -> Ki
         return Kind.CAPTION
     if _is_attribution(text, page):
         return Kind.BYLINE
-    if _is_heading(text):
+    if _is_heading(text) and not _GREETING.match(text):
         is_first = not page.title and not page.has_body
         return Kind.TITLE if is_first else Kind.HEADING
     return Kind.PARAGRAPH
@@ -147,6 +167,10 @@ def _is_attribution(text: str, page: _Page) -> bool:
     return is_quote and is_attribution(text)
 
 
+def _ends_letter(page: _Page) -> bool:
+    return len(page.text) <= 80 and _GREETING.match(page.text) is not None
+
+
 def _is_heading(text: str) -> bool:
     """Say whether `text` is short, one clause, and has no full stop."""
     if len(text) > _LONGEST_HEADING or _INNER_END.search(text):
@@ -154,6 +178,8 @@ def _is_heading(text: str) -> bool:
     final = _FINAL.search(text)
     if final is None:
         return True
+    if _SPOKEN.search(text):
+        return False
     if text[final.start()] in "?!…" and len(text) <= 100:
         return text[0] not in '„»“"«(' or text[-1] not in '“«"”»'
     return False
@@ -163,7 +189,8 @@ def _find_items(texts: list[str]) -> set[int]:
     """Return which paragraphs are list items.
 
     A dash, a bullet or a letter makes one alone; a number only beside its neighbour,
-    for "1. FC Köln siegt" and "2. Bundesliga" are headlines.
+    for "1. FC Köln siegt" and "2. Bundesliga" are headlines. Where text stands between
+    two numbers, the lines must be closed: "1. Einleitung" heads a chapter.
     """
     items: set[int] = set()
     previous: tuple[int, int] | None = None
@@ -176,7 +203,8 @@ def _find_items(texts: list[str]) -> set[int]:
             continue
         number = int(marker["number"])
         if previous is not None and previous[1] == number - 1:
-            items |= {previous[0], index}
+            if previous[0] == index - 1 or _FINAL.search(text):
+                items |= {previous[0], index}
         previous = (index, number)
     return items
 

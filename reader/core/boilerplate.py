@@ -12,6 +12,7 @@ import re
 from reader.core.boilerplate_rules import Rule
 from reader.core.media_rules import MEDIA_RULES
 from reader.core.page_rules import PAGE_RULES
+from reader.core.tables import is_row
 
 RULES: tuple[Rule, ...] = (*MEDIA_RULES, *PAGE_RULES)
 """The rules in the order in which they are asked."""
@@ -41,6 +42,8 @@ def find_rule(text: str) -> str | None:
     """
     if not any(character.isalnum() for character in text):
         return "ornament"
+    if is_row(text):
+        return None
     button = text.lstrip(_ARROWS)
     for rule in RULES:
         if len(text) <= rule.longest and rule.pattern.match(button):
@@ -64,22 +67,13 @@ def _labels_sentence(text: str, rule: str) -> bool:
 
 def _is_menu(text: str) -> bool:
     """Say whether `text` is a path or a menu: "Home » Reise » Italien"."""
-    if len(text) > 160 or text[-1] in ".!?" or is_row(text):
+    if len(text) > 160 or text[-1] in ".!?":
         return False
     parts = _SEPARATOR.split(text)
     if len(parts) < 2 or any(len(part.split()) > 3 for part in parts):
         return False
     names = {part.lower() for part in parts}
     return len(parts) > 2 or names <= _RUBRICS or "startseite" in names
-
-
-def is_row(text: str) -> bool:
-    """Say whether `text` is a row of a Markdown table.
-
-    >>> is_row("| Modell | Preis |"), is_row("Start | Politik")
-    (True, False)
-    """
-    return len(text) > 2 and text[0] == text[-1] == "|"
 
 
 def repeats_title(text: str, title: str) -> bool:

@@ -14,6 +14,7 @@ _PEOPLE = (
     rf"(?:(?:\s*,|\s+und|\s*&|\s*/)\s*(?:[Vv]on\s+)?{_TITLES}(?:{_NAMES}|[\w-]+))*"
     r"(?:\s*[,|•·–(-].{0,60})?$"
 )
+_PERSON = re.compile(rf"{_TITLES}{_NAME}(?:\s+{_NAME}){{0,4}}$")
 _BYLINES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -56,6 +57,11 @@ def is_byline(text: str) -> bool:
     if _DATE.match(text):
         return text[-1] != "." or len(text) < 40
     return any(pattern.match(text) for pattern in _BYLINES)
+
+
+def is_name(text: str) -> bool:
+    """Say whether `text` is a person's name and nothing else: "Dr. Hans Meier"."""
+    return len(text) <= 60 and _PERSON.match(text) is not None
 
 
 def is_attribution(text: str) -> bool:

@@ -13,6 +13,7 @@ from reader.core.boilerplate import find_rule
 from reader.core.documents import Block, Kind, Sentence, fold_blanks
 from reader.core.interfaces import BoundaryFinder
 from reader.core.sentences import has_content, split_sentences
+from reader.core.tables import find_cells, is_row
 
 _TAILS = ("credit", "agency", "imprint")
 """Boilerplate that also stands behind the last sentence of a paragraph."""
@@ -55,6 +56,8 @@ def _split(
     """Return the spans of a block's sentences."""
     if block.kind == Kind.BYLINE:
         return [(0, len(body))]
+    if block.kind == Kind.LIST and is_row(body):
+        return find_cells(body)
     return split_sentences(body, find_boundaries, abbreviations)
 
 

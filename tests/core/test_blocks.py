@@ -168,3 +168,61 @@ def test_a_line_of_zero_width_characters_divides_and_is_boilerplate() -> None:
         "boilerplate",
         "paragraph",
     ]
+
+
+TABLE = """\
+| Modell | Preis |
+|:-------|------:|
+| Polo   | 12 €  |
+"""
+
+
+def test_rows_between_pipes_are_kept_and_the_line_below_the_head_is_not() -> None:
+    text = f"Ein Titel\n\n{LONG}\n\n{TABLE}\n{LONG}"
+    assert _kinds(text)[2:] == ["list", "boilerplate", "list", "paragraph"]
+
+
+def test_rows_between_tabs_are_a_list() -> None:
+    text = f"{LONG}\n\nName\tAlter\tOrt\nAnna\t32\tKöln\nBen\t7\tJena\n\n{LONG}"
+    assert _kinds(text) == ["paragraph", "list", "list", "list", "paragraph"]
+
+
+@pytest.mark.parametrize("line", ["1.\tEinleitung", "\tEin Titel", "Ein\u2003Titel"])
+def test_a_tab_behind_a_number_or_before_a_line_makes_no_row(line: str) -> None:
+    assert _kinds(f"{LONG}\n\n{line}\n\n{LONG}") == [
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
+
+
+def test_a_number_heads_a_chapter_where_text_follows() -> None:
+    text = f"1. Einleitung\n\n{LONG}\n\n2. Methode\n\n{LONG}\n\n3. Fazit\n\n{LONG}"
+    assert _kinds(text) == ["title", "paragraph", *["heading", "paragraph"] * 2]
+
+
+def test_numbered_sentences_are_a_list_though_text_stands_between() -> None:
+    text = f"1. Planen Sie gut.\n\n{LONG}\n\n2. Essen Sie gut.\n\n{LONG}"
+    assert _kinds(text) == ["list", "paragraph", "list", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ich glaub, ich spinn: Das ist ja unser Hund!",
+        "Hast du mich denn gar nicht gehört?",
+        "Was suchen Sie dort?",
+    ],
+)
+def test_what_is_said_in_a_dialogue_is_no_heading(line: str) -> None:
+    assert _kinds(f"{LONG}\n\n{line}\n\n{LONG}")[1] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    ["Mit freundlichen Grüßen", "Viele Grüße aus Kiel,", "Beste Grüße", "Gruß"],
+)
+@pytest.mark.parametrize("name", ["Hans Meier", "Dr. Eva von Stein", "Anna"])
+def test_the_name_below_a_letter_is_a_byline(greeting: str, name: str) -> None:
+    text = f"Sehr geehrte Frau Vogt,\n\n{LONG}\n\n{greeting}\n\n{name}\n"
+    assert _kinds(text)[2:] == ["paragraph", "byline"]

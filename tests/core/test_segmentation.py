@@ -32,7 +32,7 @@ _BLANKS = (
     "\x85",
     "\t",
 )
-GERMAN = st.sampled_from([*_PIECES.split("|"), *_BLANKS])
+GERMAN = st.sampled_from([*_PIECES.split("|"), "|", *_BLANKS])
 ANY_TEXT = st.one_of(
     st.lists(GERMAN, max_size=40).map("".join),
     st.text(max_size=80),
@@ -89,6 +89,26 @@ def test_credits_behind_a_caption_are_boilerplate() -> None:
 def test_an_agency_behind_a_paragraph_is_boilerplate() -> None:
     found = _segment("Der Hafen von Kiel wächst weiter. (dpa)\n")
     assert [str(s.kind) for s in found] == ["paragraph", "boilerplate"]
+
+
+def test_the_cells_of_a_row_are_sentences_and_its_pipes_boilerplate() -> None:
+    text = "| Modell | Preis |\n|---|---|\n| VW \\| Polo | z. B. 12 € |\n"
+    found = _segment(text)
+    check_whole(text, found)
+    kept = [s.source for s in found if s.kind == Kind.LIST]
+    assert kept == ["Modell", "Preis", "VW \\| Polo", "z. B. 12 €"]
+
+
+def test_the_cells_between_tabs_are_sentences() -> None:
+    text = "Anna\t32\tKöln am Rhein\nBen\t\tJena\n"
+    found = [(str(s.kind), s.block, s.source) for s in _segment(text)]
+    assert found == [
+        ("list", 1, "Anna"),
+        ("list", 1, "32"),
+        ("list", 1, "Köln am Rhein"),
+        ("list", 2, "Ben"),
+        ("list", 2, "Jena"),
+    ]
 
 
 def test_ids_count_blocks_and_sentences() -> None:
