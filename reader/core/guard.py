@@ -1,8 +1,8 @@
 """What is wrong with an engine's English, told from the two sentences alone.
 
 Owns the verdict: which flags a pair gets, and which of two outputs is worse. The
-evidence comes from `reader.core.figures`, `loops` and `leftovers`; the flag "terms"
-is the glossary's.
+evidence comes from `reader.core.figures`, `loops`, `leftovers` and `negations`; the
+flag "terms" is the glossary's.
 """
 
 from __future__ import annotations
@@ -13,11 +13,19 @@ from reader.core.documents import fold_blanks
 from reader.core.figures import find_mismatches
 from reader.core.leftovers import is_plainly_german, measure_german
 from reader.core.loops import has_loop
+from reader.core.negations import has_lost_negation
 from reader.core.normalize import normalize_source
 from reader.core.pairs import FLAGS
 
 # How much a flag counts against an output; no English at all is worst.
-_BADNESS = {"untranslated": 9, "repeated": 8, "length": 4, "numbers": 2, "terms": 1}
+_BADNESS = {
+    "untranslated": 9,
+    "repeated": 8,
+    "length": 4,
+    "negation": 3,
+    "numbers": 2,
+    "terms": 1,
+}
 
 _CLEARLY_GERMAN = 0.7
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -44,6 +52,7 @@ def inspect_output(source: str, target: str) -> tuple[str, ...]:
         "repeated": has_loop(source, target),
         "length": _is_out_of_bounds(len(source), len(target)),
         "numbers": any(find_mismatches(source, target)),
+        "negation": has_lost_negation(source, target),
     }
     return tuple(flag for flag in FLAGS if found.get(flag))
 

@@ -1,7 +1,8 @@
 """The guard, measured on 500 references of FLORES-200 and on damaged copies of them.
 
-At most 2 % of the references may be flagged; of each kind of damage, at least 95 %
-must be, and for that damage. What is damaged where is drawn with fixed seeds.
+At most 1 % of the references may be flagged; of each kind of damage, at least 95 %
+must be, and for that damage; of lost negations one in two. What is damaged where is
+drawn with fixed seeds.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import pytest
 from reader.core.guard import inspect_output
 
 GOLD_PATH = Path(__file__).parents[1] / "gold" / "flores" / "dev500.de-en.tsv"
+DENIAL = re.compile(r"\b(?:not|no|none|nothing|never|neither|nor|without) ?\b|n['’]t\b")
 FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 
 Damage = Callable[[str, str, random.Random], str | None]
@@ -153,10 +155,10 @@ OTHERS = [
 ]
 
 
-def test_at_most_two_percent_of_the_references_are_flagged() -> None:
+def test_at_most_one_percent_of_the_references_are_flagged() -> None:
     flagged = [pair for pair in PAIRS if inspect_output(*pair)]
     assert len(PAIRS) == 500
-    assert len(flagged) <= 0.02 * len(PAIRS), flagged
+    assert len(flagged) <= 0.01 * len(PAIRS), flagged
 
 
 @pytest.mark.parametrize(
@@ -176,3 +178,15 @@ def test_at_least_95_percent_of_a_damage_are_flagged(flag: str, damage: Damage) 
             passed.append(damaged)
     assert tried >= 100
     assert len(passed) <= 0.05 * tried, (len(passed), tried, passed[:20])
+
+
+def test_every_second_lost_negation_is_flagged() -> None:
+    denied = [pair for pair in PAIRS if re.search(r"\b(?:nicht|keine?)\b", pair[0])]
+    single = [pair for pair in denied if len(DENIAL.findall(pair[1])) == 1]
+    found = [
+        target
+        for source, target in single
+        if "negation" in inspect_output(source, DENIAL.sub("", target))
+    ]
+    assert len(single) >= 30
+    assert len(found) >= 0.5 * len(single), (len(found), len(single))
