@@ -202,6 +202,7 @@ class _PatientEngine:
         self._beside = beside
         self._engine: Translator | None = None
         self._choosing = threading.Lock()
+        self._is_closed = False
 
     @property
     def signature(self) -> Signature:
@@ -234,7 +235,8 @@ class _PatientEngine:
         )
 
     def close(self) -> None:
-        """End the engine; a batch that it is at fails."""
+        """End the engine, also one that is just started; its batch fails."""
+        self._is_closed = True
         close = getattr(self._engine, "close", None)
         if close is not None:
             close()
@@ -246,9 +248,12 @@ class _PatientEngine:
     def _start(self) -> Translator:
         choice = self._choose()
         with self._choosing:
-            if self._engine is None:
-                self._engine = choice.start()
-            return self._engine
+            engine = self._engine = self._engine or choice.start()
+        # Closing does not wait for the choice.
+        if self._is_closed:
+            self.close()
+            raise BackendError("the reader was closed")
+        return engine
 
 
 def _run_into(future: Future[Result], work: Callable[[], Result]) -> None:

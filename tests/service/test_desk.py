@@ -16,7 +16,7 @@ import pytest
 
 from reader.core.glossary.hits import Matches
 from reader.core.glossary.terms import Term
-from reader.core.interfaces import Signature
+from reader.core.interfaces import Signature, Translator
 from reader.core.obeying.keeper import TermKeeper
 from reader.errors import BackendError, DocumentError, PackageMissingError
 from reader.service import Service, open_service
@@ -32,7 +32,7 @@ from reader.service.filling import (
 )
 from reader.service.glossary_editing import remove_entry, save_entry
 from tests.conftest import SEEDS
-from tests.service.engines import GatedTranslator, open_with
+from tests.service.engines import Choice, GatedTranslator, open_with
 from tests.service.reading import ARTICLE, write
 
 SEED = sorted(SEEDS.glob("*.txt"))[0]
@@ -190,6 +190,28 @@ def test_the_engine_is_loaded_before_it_is_needed(
     desk.warm_up()
     assert engine.is_loaded.wait(LONG)
     assert not engine.batches
+
+
+def test_an_engine_that_comes_after_the_end_is_ended(engine: GatedTranslator) -> None:
+    is_chosen, may_start = threading.Event(), threading.Event()
+
+    class Slow(Choice):
+        def start(self) -> Translator:
+            is_chosen.set()
+            may_start.wait(LONG)
+            return super().start()
+
+    service = open_with(engine)
+    service.__dict__["choice"] = Slow(engine)
+    desk = Desk(service)
+    desk.warm_up()
+    assert is_chosen.wait(LONG)
+    desk.ask(lambda service: None).result(LONG)
+    desk.close()
+    may_start.set()
+    # Closing opens its gate.
+    assert engine.gate.wait(LONG)
+    assert not engine.is_loaded.is_set()
 
 
 def test_an_engine_that_is_not_there_is_told_when_it_is_needed() -> None:
