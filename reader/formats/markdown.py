@@ -19,7 +19,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]|~$]")
 _ADDRESS = re.compile(r"(?i)(?<=\w)(:)(?=//)|(?<=www)(\.)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_START = re.compile(r"^(?:([#+=:>-])|(\d{1,9})([.)]))")
-_BULLET = re.compile(r"^[•·▪‣*–-]\s+")
+_BULLET = re.compile(r"^[•·▪‣*+–-]\s+")
 _HEADINGS = {Kind.TITLE: "# ", Kind.HEADING: "## "}
 
 
@@ -79,12 +79,12 @@ class MarkdownWriter:
             self._stream.write(_join(" " + escape_markdown(target), mark))
             return
         self._stream.write("" if is_first else "\n\n")
-        start = _start_of(pair.sentence.kind)
-        if start == "- ":
-            target = _BULLET.sub("", target)
         if self._layout != writers.TARGET:
             self._stream.write(f"> {_escape_line(source)}\n\n")
             target = pair.target or ""
+        start = _start_of(pair.sentence.kind)
+        if start == "- ":
+            target = _BULLET.sub("", target)
         self._stream.write(_join(start + _escape_line(target), mark))
 
     def end(self) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.core.documents import Kind
 from reader.core.pairs import FLAGS, STATUSES, Pair
+from reader.core.sentences import has_content
 from reader.core.translating import Options
 from reader.errors import ExitCode, ReaderError
 
@@ -20,7 +21,7 @@ class Summary:
     sentences: int = 0
     """Sentences with English."""
     boilerplate: int = 0
-    """Sentences that were left alone on purpose."""
+    """Sentences that were left alone on purpose; a pipe or an ornament is none."""
     untranslated: int = 0
     """Sentences that should have English and have none."""
     translated: int = 0
@@ -41,7 +42,7 @@ class Summary:
         if pair.target is not None:
             self.sentences += 1
         elif is_boilerplate and not options.with_boilerplate:
-            self.boilerplate += 1
+            self.boilerplate += has_content(pair.sentence.source)
         else:
             self.untranslated += 1
         self.flagged += bool(pair.flags)

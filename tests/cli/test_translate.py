@@ -281,7 +281,8 @@ def test_what_is_left_out_as_boilerplate_is_told(
 ) -> None:
     path = tmp_path / "seite.txt"
     path.write_text(
-        "Der Markt\n\nDer Markt wächst seit Mai.\n\nAlle Rechte vorbehalten.\n",
+        "Der Markt\n\nDer Markt wächst seit Mai.\n\n| Obst | Preis |\n|---|---|\n\n"
+        "Alle Rechte vorbehalten.\n",
         encoding="utf-8",
     )
     out = tmp_path / "out"

@@ -91,5 +91,12 @@ def test_lists_are_lists_in_the_target_layout() -> None:
     ]
 
 
+@pytest.mark.parametrize("layout", ["target", "interleaved"])
+@pytest.mark.parametrize("bullet", ["-", "*", "+", "•", "–"])
+def test_the_bullet_of_a_list_is_written_once(layout: str, bullet: str) -> None:
+    pair = make_pair(f"{bullet} 3 Eier", f"{bullet} 3 eggs", kind=Kind.LIST)
+    assert write("markdown", [pair], layout).splitlines()[-1] == "- 3 eggs"
+
+
 def test_a_newline_becomes_a_break() -> None:
     assert escape_markdown("eins\nzwei") == "eins<br>zwei"
