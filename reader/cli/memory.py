@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -88,7 +89,22 @@ def clear(edits: bool, yes: bool) -> None:
     """Remove every machine translation; a person's edits stay unless asked for."""
     if not yes:
         what = "all translations and all edits" if edits else "all translations"
-        click.confirm(f"Remove {what} from the memory?", abort=True, err=True)
+        _confirm(f"Remove {what} from the memory?")
     with chosen_service() as service:
         count = service.memory.clear(edits)
     notes.note(f"{count} translations removed")
+
+
+def _confirm(question: str) -> None:
+    """Ask, and end with 130 unless the answer is yes.
+
+    Raises:
+        UsageError: there is nobody to answer.
+    """
+    click.echo(f"{question} [y/N]: ", nl=False, err=True)
+    answer = sys.stdin.readline() if sys.stdin else ""
+    if not answer:
+        click.echo(err=True)
+        raise click.UsageError("nobody answered; with --yes nothing is asked")
+    if answer.strip().lower() not in ("y", "yes"):
+        raise click.Abort

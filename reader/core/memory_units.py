@@ -48,6 +48,9 @@ class MemoryUnit:
         Raises:
             DocumentError: a field is missing or of the wrong type.
         """
+        for name in ("source", "target"):
+            if name not in record:
+                raise _not_a_unit(f"it has no '{name}'")
         try:
             score = record.get("score")
             if score is not None and not math.isfinite(float(score)):
@@ -64,8 +67,8 @@ class MemoryUnit:
                 edited=bool(record.get("edited", False)),
                 created=str(record.get("created", "")),
             )
-        except (KeyError, TypeError, ValueError, OverflowError) as error:
-            raise _not_a_unit(repr(error)) from error
+        except (TypeError, ValueError, OverflowError) as error:
+            raise _not_a_unit(str(error)) from error
         texts = (record["source"], record["target"], record.get("terms", ""))
         if not all(isinstance(text, str) for text in texts):
             # A pair has a list of terms, a unit their fingerprint.

@@ -172,7 +172,12 @@ def _read_units(file: IO[bytes], path: Path) -> Iterator[MemoryUnit]:
                 bounded.left = MAX_UNIT_BYTES
                 for parent in parents:
                     parent.clear()
-    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+    except DefusedXmlException as error:
+        raise DocumentError(
+            f"{name} declares entities or names outside files, which are not read",
+            "export it again as TMX 1.4, without them",
+        ) from error
+    except (ParseError, ValueError, LookupError) as error:
         raise DocumentError(
             f"{name} is not a TMX file that can be read: {error}",
             "export it again as TMX 1.4",

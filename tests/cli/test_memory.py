@@ -79,6 +79,10 @@ def test_forgetting_a_document_that_is_gone(reader: Runner, article: Path) -> No
 def test_clearing_asks_first(reader: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
     assert reader("memory", "clear").code == 130
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    nobody = reader("memory", "clear")
+    assert nobody.code == 2
+    assert "--yes" in nobody.err and "interrupted" not in nobody.err
     assert reader("memory", "clear", "--yes").code == 0
     (record,) = reader("memory", "stats", "--json").records
     assert record["pairs"] == 0
@@ -90,7 +94,10 @@ def test_clearing_asks_first(reader: Runner, monkeypatch: pytest.MonkeyPatch) ->
         ("a.docx", "x", "no exchange format"),
         ("a.jsonl", "{broken", "line 1 is not JSON"),
         ("a.jsonl", '{"source": "Gr\udcfc\udcdfe"}', "cannot be read"),
+        ("a.jsonl", '{"target": "Ice."}', "it has no 'source'"),
+        ("a.jsonl", '{"source": "Eis", "target": "Ice", "score": []}', "no unit"),
         ("a.tmx", "<tmx><!DOCTYPE x", "a.tmx"),
+        ("a.tmx", '<!DOCTYPE t [<!ENTITY a "b">]><tmx>&a;</tmx>', "declares entities"),
         ("a.tsv", "eins\tzwei\n1\t2\n", "no column 'source'"),
     ],
 )
@@ -102,6 +109,7 @@ def test_a_file_that_cannot_be_imported_is_exit_2_and_changes_nothing(
     result = reader("memory", "import", path)
     assert result.code == 2
     assert said in result.err and "try: " in result.err
+    assert "Error(" not in result.err and "Forbidden" not in result.err
     assert json.loads(reader("memory", "stats", "--json").out)["edits"] == 0
 
 
