@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from reader.core.batches import BATCH_CHARACTERS, BatchPlan
 from reader.core.documents import Sentence
 from reader.core.glossary.terms import Term, Usage
+from reader.core.guard import inspect_output
+from reader.core.interfaces import Translation
 from reader.core.normalize import normalize_source
 from reader.core.terminology.bare import tidy_bare
 from reader.core.terminology.suggesting import Place, Suggestion
@@ -30,6 +32,13 @@ EXAMPLES = 3
 _ALIGNED = 20
 """Occurrences of a candidate that are looked up in translations."""
 _SHOWN = 3
+_GARBAGE = frozenset(("untranslated", "repeated"))
+_LEAST_SCORE = -1.0
+"""The mean logarithm of an engine's confidence below which it mostly guesses.
+
+Of the built-in engine's English for 44 nouns and phrases of news, hardly any of the 21
+below it would do ("Kreissparkasse", railway station: -1.5), most of the others would.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,7 @@ class Proposal:
     is_known: bool = False
     """Whether the glossary in force has it."""
     target: str = ""
-    """What the engine makes of the bare term; "" where it was not asked."""
+    """What the engine makes of the bare term; "" where it was not asked or guessed."""
     seen: tuple[tuple[str, int], ...] = ()
     """What the term became in translations of the memory, and how often."""
 
@@ -206,8 +215,18 @@ def _translate(service: Service, proposals: Sequence[Proposal]) -> list[Proposal
     made: dict[str, str] = {}
     for batch in plan.plan(sources):
         for source, output in zip(batch, translator.translate(batch), strict=True):
-            made[source] = tidy_bare(source, output.target)
+            made[source] = _keep_english(source, output)
     return [
         replace(proposal, target=made.get(proposal.suggestion.source, ""))
         for proposal in proposals
     ]
+
+
+def _keep_english(source: str, output: Translation) -> str:
+    """Return an engine's English of a bare term, "" where it is German or a guess."""
+    target = tidy_bare(source, output.target)
+    is_guess = output.score is not None and output.score < _LEAST_SCORE
+    is_german = target.casefold() == source.casefold()
+    # "Backofen Backofen"; lengths say nothing about a single word.
+    is_garbage = not _GARBAGE.isdisjoint(inspect_output(source, target))
+    return "" if is_guess or is_german or is_garbage else target
