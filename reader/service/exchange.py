@@ -33,10 +33,11 @@ class ImportCount:
     """What an import brought."""
 
     translations: int = 0
-    """Machine translations with their signature."""
+    """New machine translations with their signature."""
     edits: int = 0
     """Sentences of a person's, or different from what the machine said."""
     unchanged: int = 0
+    """What the memory had already, in the same words."""
 
 
 def export_memory(memory: SqliteMemory, path: Path, to: str, stdout: IO[str]) -> int:
@@ -68,14 +69,20 @@ def import_memory(memory: SqliteMemory, path: Path) -> ImportCount:
         machine = [unit for unit in units if unit.signature and not unit.edited]
         people = [unit for unit in units if unit.edited and not is_sheet]
         rest = [unit for unit in units if unit not in machine and unit not in people]
-        memory.add_units(machine)
+        added = memory.add_units(machine)
+        wanted = {normalize_source(unit.source): unit.target for unit in people}
+        known = memory.find_edits(wanted)
         edits: dict[str, str | None] = {
-            normalize_source(unit.source): unit.target for unit in people
+            source: target
+            for source, target in wanted.items()
+            if known.get(source) != target
         }
+        changed = len(edits)
         edits |= (corrected := _find_corrections(memory, rest))
         memory.edit(edits.items())
-        count.translations += len(machine)
-        count.edits += len(people) + len(corrected)
+        count.translations += added
+        count.edits += changed + len(corrected)
+        count.unchanged += len(machine) - added + len(wanted) - changed
         count.unchanged += len({unit.source for unit in rest}) - len(corrected)
     return count
 

@@ -234,13 +234,11 @@ class SqliteMemory(Store):
                 )
 
     def add_units(self, units: Iterable[MemoryUnit]) -> int:
-        """Save what an export held and return how much; known pairs stay."""
+        """Save what an export held and return how much was new; known pairs stay."""
         count = 0
         for some in cut_windows(units):
             with self._writing():
-                for unit in some:
-                    self._add_unit(unit)
-            count += len(some)
+                count += sum(self._add_unit(unit) for unit in some)
         return count
 
     def measure(self) -> MemoryStats:
@@ -263,15 +261,16 @@ class SqliteMemory(Store):
             size=sum(file.stat().st_size for file in files if file.exists()),
         )
 
-    def _add_unit(self, unit: MemoryUnit) -> None:
+    def _add_unit(self, unit: MemoryUnit) -> bool:
+        """Save a unit and tell whether that changed anything."""
         source_id = self._source_id(unit.source)
         if unit.edited:
             self._connection.execute(
                 "INSERT OR REPLACE INTO edits VALUES (?, ?, ?)",
                 (source_id, unit.target, unit.created or _now()),
             )
-            return
-        self._connection.execute(
+            return True
+        saved = self._connection.execute(
             "INSERT OR IGNORE INTO pairs VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?)",
             (
                 source_id,
@@ -284,6 +283,7 @@ class SqliteMemory(Store):
                 " ".join(unit.steps),
             ),
         )
+        return saved.rowcount > 0
 
     def _source_id(self, source: str) -> int:
         self._connection.execute(

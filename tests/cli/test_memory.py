@@ -43,6 +43,20 @@ def test_an_export_fills_an_empty_memory(
 
 
 @pytest.mark.usefixtures("article")
+@pytest.mark.parametrize("suffix", ["jsonl", "tmx"])
+def test_ones_own_export_changes_nothing(
+    reader: Runner, tmp_path: Path, suffix: str
+) -> None:
+    edits = tmp_path / "edits.tsv"
+    edits.write_text("source\ttarget\nGuten Tag.\tHello.\n")
+    assert "1 edits" in reader("memory", "import", edits).err
+    file = tmp_path / f"memory.{suffix}"
+    reader("memory", "export", file)
+    told = reader("memory", "import", file).err
+    assert told == f"{file}: 0 edits, 0 translations, 3 unchanged\n"
+
+
+@pytest.mark.usefixtures("article")
 def test_an_export_to_standard_output_is_json_lines(reader: Runner) -> None:
     records = reader("memory", "export", "-").records
     assert {record["source"] for record in records} == set(
