@@ -13,7 +13,7 @@ from reader.core.documents import fold_blanks
 from reader.core.figures import find_mismatches
 from reader.core.leftovers import is_plainly_german, measure_german
 from reader.core.loops import has_loop
-from reader.core.negations import has_lost_negation
+from reader.core.negations import find_lost_negations
 from reader.core.normalize import normalize_source
 from reader.core.pairs import FLAGS
 
@@ -52,7 +52,7 @@ def inspect_output(source: str, target: str) -> tuple[str, ...]:
         "repeated": has_loop(source, target),
         "length": _is_out_of_bounds(len(source), len(target)),
         "numbers": any(find_mismatches(source, target)),
-        "negation": has_lost_negation(source, target),
+        "negation": any(find_lost_negations(source, target)),
     }
     return tuple(flag for flag in FLAGS if found.get(flag))
 

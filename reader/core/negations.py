@@ -29,9 +29,9 @@ _TURNED = re.compile(
 )
 _SMALL = (
     "not no none nothing never nobody noone neither nor nowhere without cannot unless "
-    "until hardly barely scarcely rarely seldom few fewer less little least low lower poor "
-    "poorly free instead rather only except but too far apart beyond otherwise lest "
-    "exempt zero nil wrong impossible unable gone always remember"
+    "until hardly barely scarcely rarely seldom few fewer less little least low lower "
+    "poor poorly free instead rather only except but too far apart beyond otherwise "
+    "lest exempt zero nil wrong impossible unable gone always remember"
 )
 _STEMS = (
     "abandon absen abstain avoid bann ceas clos contrary declin deni deny doubt exclu "
@@ -54,14 +54,14 @@ _ENGLISH = re.compile(
 )
 
 
-def has_lost_negation(source: str, target: str) -> bool:
-    """Tell whether the German denies something and nothing in the English can.
+def find_lost_negations(source: str, target: str) -> list[str]:
+    """Return the words with which the German denies, where no English word can.
 
-    >>> has_lost_negation("sofern nichts vereinbart ist", "if anything is agreed")
-    True
-    >>> has_lost_negation("sofern nichts vereinbart ist", "unless agreed")
-    False
+    >>> find_lost_negations("sofern nichts vereinbart ist", "if anything is agreed")
+    ['nichts']
+    >>> find_lost_negations("sofern nichts vereinbart ist", "unless agreed")
+    []
     """
-    if not _GERMAN.search(source) or _TURNED.search(source):
-        return False
-    return not _ENGLISH.search(target)
+    found = _GERMAN.findall(source)
+    is_there = not found or _TURNED.search(source) or _ENGLISH.search(target)
+    return [] if is_there else list(dict.fromkeys(found))

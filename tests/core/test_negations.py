@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.core.guard import badness, inspect_output
-from reader.core.negations import has_lost_negation
+from reader.core.negations import find_lost_negations
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from reader.core.negations import has_lost_negation
     ],
 )
 def test_a_lost_negation_is_found(source: str, target: str) -> None:
-    assert has_lost_negation(source, target)
+    assert find_lost_negations(source, target)
     assert "negation" in inspect_output(source, target)
 
 
@@ -54,7 +54,7 @@ def test_a_lost_negation_is_found(source: str, target: str) -> None:
 def test_english_that_denies_in_its_own_way_is_not_flagged(
     source: str, target: str
 ) -> None:
-    assert not has_lost_negation(source, target)
+    assert not find_lost_negations(source, target)
 
 
 def test_a_lost_negation_is_worse_than_a_lost_number() -> None:

@@ -12,8 +12,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Label, Static
 
+from reader.core.explaining import explain_flags
 from reader.core.glossary.layers import LayeredTerm
-from reader.core.pairs import FLAGS, Pair, TermUse
+from reader.core.pairs import Pair, TermUse
 from reader.tui.widgets.status_panel import clean, describe_term
 
 FindEntry = Callable[[TermUse], LayeredTerm | None]
@@ -52,8 +53,11 @@ def describe(pair: Pair, note: str, find_entry: FindEntry) -> Text:
         Text(clean(pair.target or "Not translated yet."), "italic"),
         Text(""),
     ]
-    for flag in pair.flags:
-        lines.append(Text.assemble((f"⚠ {flag}: ", "bold"), FLAGS.get(flag, flag)))
+    said = explain_flags(
+        pair.sentence.source, pair.target or "", pair.flags, pair.terms
+    )
+    for flag, meaning in zip(pair.flags, said, strict=True):
+        lines.append(Text.assemble((f"⚠ {flag}: ", "bold"), clean(meaning)))
     if not pair.flags and pair.target:
         lines.append(Text("No flags: nothing about the English looks wrong."))
     for use in pair.terms:

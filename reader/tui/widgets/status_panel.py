@@ -9,8 +9,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.core.controls import strip_controls
+from reader.core.explaining import explain_flags
 from reader.core.glossary.layers import LayeredTerm
-from reader.core.pairs import FLAGS, STATUSES, Pair, TermUse
+from reader.core.pairs import STATUSES, Pair, TermUse
 
 STEPS = {
     "engine": "by the engine itself",
@@ -81,8 +82,10 @@ def describe_pair(pair: Pair, number: int, total: int, note: str) -> list[Text]:
     first = Text(clean(" · ".join(parts)))
     second = Text("")
     if pair.flags:
-        said = "; ".join(FLAGS.get(flag, flag) for flag in pair.flags)
-        second = Text(f"⚠ {said}")
+        said = explain_flags(
+            pair.sentence.source, pair.target or "", pair.flags, pair.terms
+        )
+        second = Text(f"⚠ {clean('; '.join(said))}")
     if note:
         line = clean(note.partition("\n")[0])
         second = Text.assemble(("Note: ", "bold"), line, "  " if second else "", second)
