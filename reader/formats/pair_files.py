@@ -54,6 +54,10 @@ def read_pairs(path: Path) -> Iterator[PlacedPair]:
         DocumentError: it cannot be read, is no such file, or holds no pair.
     """
     is_empty = True
+    if not path.exists():
+        raise DocumentError(
+            f"there is no file {_name(path)}", f"look for it: ls '{_name(path.parent)}'"
+        )
     try:
         for place, pair in _read(path):
             is_empty = False

@@ -74,11 +74,6 @@ def test_what_holds_no_pairs_is_an_error(
         list(read_pairs(path))
 
 
-def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="cannot be read"):
-        list(read_pairs(tmp_path / "none.jsonl"))
-
-
 def test_a_folder_gives_its_files_of_pairs_and_no_glossary(tmp_path: Path) -> None:
     (tmp_path / "tief").mkdir()
     (tmp_path / ".git").mkdir()
@@ -93,3 +88,11 @@ def test_a_folder_gives_its_files_of_pairs_and_no_glossary(tmp_path: Path) -> No
     assert list(find_pair_files([tmp_path])) == wanted
     named = tmp_path / "glossary.tsv"
     assert list(find_pair_files([named])) == [named]
+
+
+@pytest.mark.parametrize("name", ["nichtda", "nichtda.tsv", "nichtda.jsonl"])
+def test_a_file_that_is_not_there_is_said_to_be_missing(
+    tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(DocumentError, match="there is no file"):
+        list(read_pairs(tmp_path / name))
