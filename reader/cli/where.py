@@ -14,11 +14,15 @@ from reader.cli.options import chosen_service, common_options, json_object_optio
 def command(as_json: bool) -> None:
     """Print every path that is read or written.
 
-    READER_HOME moves all of them into one folder.
+    READER_HOME moves the user's own into one folder. What the system, the program
+    and the settings name stays where it is.
     """
+    from reader.service.places import list_places
+    from reader.store.paths import join_places
+
     with chosen_service() as service:
-        places = service.paths.to_record()
+        places = list_places(service)
     if as_json:
-        output.print_json(places)
+        output.print_json(join_places(places))
     else:
-        output.print_table(("what", "where"), places.items())
+        output.print_table(("what", "where"), places)

@@ -8,7 +8,7 @@ installs for everybody is found as the XDG base directory specification says.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -44,16 +44,27 @@ class Paths:
     shared_dictionaries: tuple[Path, ...] = ()
     """Where the system installs dictionaries, of dictd and of StarDict."""
 
+    def list_places(self) -> list[tuple[str, Path]]:
+        """Return (name, path) of each; a name stands as often as it has paths."""
+        places: list[tuple[str, Path]] = []
+        for field in fields(self):
+            found: Path | tuple[Path, ...] | None = getattr(self, field.name)
+            several = found if isinstance(found, tuple) else (found,)
+            places += ((field.name, path) for path in several if path is not None)
+        return places
+
     def to_record(self) -> dict[str, str]:
-        """Return the paths by name, several in one as in the environment's `PATH`."""
-        places = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {
-            name: os.pathsep.join(map(str, place))
-            if isinstance(place, tuple)
-            else str(place)
-            for name, place in places.items()
-            if place
-        }
+        """Return the paths by name."""
+        return join_places(self.list_places())
+
+
+def join_places(places: Iterable[tuple[str, Path]]) -> dict[str, str]:
+    """Return places by name, several paths in one as in the environment's `PATH`."""
+    joined: dict[str, str] = {}
+    for name, path in places:
+        before = f"{joined[name]}{os.pathsep}" if name in joined else ""
+        joined[name] = f"{before}{path}"
+    return joined
 
 
 def find_paths(environment: Mapping[str, str]) -> Paths:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -88,6 +89,26 @@ def test_where_is_one_json_object_with_the_contracts_keys(
         record
     )
     assert record["home"] == str(reader_home)
+
+
+def test_where_names_what_the_project_and_its_settings_read(
+    reader: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("reader.toml").write_text(
+        'glossary = ["a.tsv", "b.tsv"]\ndictionaries = "woerter"\n', encoding="utf-8"
+    )
+    (record,) = reader("where", "--json").records
+    assert record["project_settings"] == str(tmp_path / "reader.toml")
+    named = [str(tmp_path / "a.tsv"), str(tmp_path / "b.tsv")]
+    assert record["named_glossary"].split(os.pathsep) == named
+    assert record["named_dictionaries"] == str(tmp_path / "woerter")
+    for shipped in record["shipped_glossary"].split(os.pathsep):
+        assert Path(shipped).is_file()
+    lines = [line.split(maxsplit=1) for line in reader("where").lines]
+    assert ["named_glossary", named[1]] in lines
+    Path("reader.toml").write_text("shipped_glossary = false\n", encoding="utf-8")
+    assert "shipped_glossary" not in reader("where", "--json").records[0]
 
 
 def test_a_wrong_settings_file_is_exit_2(reader: Runner, reader_home: Path) -> None:
