@@ -17,8 +17,7 @@ def command(as_json: bool) -> None:
     READER_HOME moves the user's own into one folder. What the system, the program
     and the settings name stays where it is.
     """
-    from reader.service.places import list_places
-    from reader.store.paths import join_places
+    from reader.service.places import join_places, list_places
 
     with chosen_service() as service:
         places = list_places(service)

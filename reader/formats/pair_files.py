@@ -56,7 +56,7 @@ def read_pairs(path: Path) -> Iterator[PlacedPair]:
     is_empty = True
     if not path.exists():
         raise DocumentError(
-            f"there is no file {_name(path)}", f"look for it: ls '{_name(path.parent)}'"
+            f"there is no file {_name(path)}", f"ls '{_name(path.parent)}'"
         )
     try:
         for place, pair in _read(path):

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from reader.service.pipeline import Service
 from reader.store.glossaries import find_shipped_files
+from reader.store.paths import join_places
 from reader.store.settings import PROJECT_FILE
+
+__all__ = ["join_places", "list_places"]
 
 
 def list_places(service: Service) -> list[tuple[str, Path]]:
