@@ -82,7 +82,7 @@ MEDIA_RULES = (
         opening=r"""
         [|•]?\s*(?:geschätzte\s+)?(?:lesezeit|lesedauer)\s*[:|•]?\s*(?:(?:ca|etwa|rund|
             unter|min)\b.*|\d.*)?$
-        (?:ca\.\s*)?\d+\s*min(?:\.|uten?)?\s*(?:lesezeit|lesedauer|zu lesen)?\.?$
+        (?:ca\.\s*)?\d+\s*min(?:\.|uten?)?\s*(?:lesezeit|lesedauer|zu lesen)\.?$
         \d+\s*min(?:\.|utes?)?\s+read\b.*$
         """,
     ),
@@ -96,6 +96,7 @@ MEDIA_RULES = (
         mehr (?:\w+ ){0,2}(?:artikel|nachrichten|news|meldungen|themen|beiträge|
             videos)(?: (?:aus|von|über|zu) .{2,30})?
         jetzt (?:weiter)?lesen|den (?:vollständigen|ganzen) artikel lesen.{0,40}
+        mehr aus (?:dem|diesem) ressort
         mehr (?:von|aus|über|auf|zu) (?-i:[A-ZÄÖÜ])[\w-]*(?: [\w-]+){0,3}(?<! als)
         weitere (?:informationen|infos|artikel|beiträge|meldungen|themen|links)
         (?:ähnliche|verwandte|passende|empfohlene|beliebte|aktuelle|
@@ -114,13 +115,14 @@ MEDIA_RULES = (
         (?:siehe (?:auch|dazu)|s\. dazu)\b(?!:? (?:kapitel|kap\.|abschnitt|anhang|
             seite|s\.|abb|tabelle|§|artikel \d|teil|punkt|nr))
         (?:lesen sie|lies) (?:auch|hier|dazu|mehr|weiter|jetzt)(?: (?:auch|hier|dazu|
-            mehr|weiter|darüber|zum thema))*\s*(?:[:|»→–].*|[.!]?$)
+            mehr|weiter|darüber|über|zum thema))*\s*(?:[:|»→–].*|[.!]?$)
+        (?:lesen sie|lies) mehr (?:auf|unter|bei) \S+\.\w+$
         (?:lesen sie|lies) (?:auch|hier|dazu|mehr|weiter|jetzt)\b.{0,60}\b(?:unser\w*|
-            diesen?|im) (?:\w+ )?(?:artikel|beitrag|dossier|interview|bericht|
-            themenseite|newsletter|(?:live)?blog|ticker|podcast|special)\b
+            diesen?|den|im) (?:\w+ )?(?:artikel|beitrag|dossier|interview|kommentar|
+            leitartikel|themenseite|newsletter|(?:live)?blog|ticker|podcast|special)\b
         lesen sie (?:unseren|den (?:vollständigen|ganzen)) (?:artikel|beitrag|text)\b
         (?:teilen|bewerten|empfehlen|drucken) sie (?:diesen|den|
-            unseren)(?: \w+)? (?:artikel|beitrag|text)\b
+            unseren)(?: \w+)? (?:artikel|beitrag)\b
         (?:lesetipp|auch interessant|auch lesenswert|auch lesen|lesenswert|
             passend dazu|passend zum thema|mehr zum thema|mehr dazu|zum thema|
             zum weiterlesen|weiterlesen|empfehlung|im video|video-tipp|podcast-tipp|
@@ -128,13 +130,14 @@ MEDIA_RULES = (
             artikel|beiträge)|(?:bilder|foto)(?:galerie|strecke)|(?:nächste|
             vorherige)[rs]? (?:artikel|beitrag|meldung|seite|bild|folge|video|post)|
             sie sind hier|(?:[\w-]+-)?newsletter)\s*:
-        mehr \w+ finden sie (?:hier|unter|online|auf|in unserem|im dossier)\b
+        mehr \w+ finden sie (?:hier|unter|online|auf (?!seite)|in unserem|
+            im dossier)\b
         das könnte (?:sie|dich|ihnen|dir) (?:auch )?(?:interessieren|gefallen)\s*(?::|$)
         hier geht(?:'?s|’s| es) (?:zum|zur|zu)\b.{0,30}(?:artikel|beitrag|newsletter|
             anmeldung|video|rezept|podcast|interview|ticker|umfrage|quiz|dossier|
             übersicht|startseite|kommentaren|bildern|galerie|strecke)
         hier klicken(?:[ ,]+(?:um|und|für)\b.*|[.!:]?$)
-        (?:read (?:also|more)|see also|related)\b
+        (?:read (?:also|more)|see also)\b|related(?: articles| posts)?:?$
         empfohlener (?:redaktioneller |externer )?inhalt
         """,
     ),
@@ -154,8 +157,9 @@ MEDIA_RULES = (
         (?:bild|foto|grafik|illustration) von .{2,50} (?:auf|bei) (?:pixabay|unsplash|
             pexels)
         [(\[]?\s*©\s*\S.{0,80}$
-        (?:imago|getty images|picture[ -]alliance|adobe stock|shutterstock|istock|
-            pixabay|unsplash|pexels|depositphotos)(?:[\s/|.,-].{0,50})?$
+        (?:imago(?: images)?|getty images|picture[ -]alliance|adobe stock|shutterstock|
+            istock|pixabay|unsplash|pexels|depositphotos)(?:\s*[/|,(-].{0,50}|
+            (?-i:\s[A-ZÄÖÜ][\w.-]*){1,4})?\.?$
         """,
     ),
     make_rule(
@@ -180,7 +184,7 @@ MEDIA_RULES = (
         200,
         "Stichwörter: Garten, Herbst, Laub",
         opening=r"""
-        (?:tags?|schlag(?:wörter|worte|wort)|stich(?:wörter|worte)|themen?|kategorien?|
+        (?:tags|schlag(?:wörter|worte|wort)|stich(?:wörter|worte)|themen?|kategorien?|
             keywords?|rubrik(?:en)?|ressort|veröffentlicht (?:in|unter)|
             verschlagwortet(?: mit)?|(?:mehr )?themen in diesem artikel)\s*(?::.*)?$
         """,
@@ -193,7 +197,7 @@ MEDIA_RULES = (
         dieser? (?:artikel|beitrag|text|meldung) (?:erschien|ist) (?:zuerst|
             zunächst|ursprünglich|in (?:unserer|der) (?:\w+)?ausgabe)\b
         dieser? (?:artikel|beitrag|text|meldung) wurde (?:zuerst|ursprünglich|zunächst|
-            automatisch|maschinell|mit hilfe|mit ki)\b
+            automatisch|maschinell|mit hilfe (?:von|einer) (?:ki|künstlicher)|mit ki)\b
         (?:zuerst|ursprünglich) erschienen (?:in|bei|auf|am|im)\b
         (?:aus dem \w+ )?(?:automatisch|maschinell) übersetzt(?: (?:aus|von|mit)\b.*)?
             \.?$

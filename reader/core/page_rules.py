@@ -55,7 +55,7 @@ PAGE_RULES = (
         (?:was|wie) (?:ist ihre meinung|meinen sie) zu diesem (?:artikel|beitrag)
         bitte geben sie (?:hier )?(?:ihre?n?|eine?n?|den|die|das) (?:\S+ )?(?:kommentar|
             \w*namen?|e-?mail(?:-?adresse)?|adresse|passwort|suchbegriff|captcha|
-            (?:sicherheits)?code) ein\b
+            (?:sicherheits)?code) ein[.!]?$
         bitte (?:melden sie sich (?:\w+ )?an\b|loggen sie sich|logge dich)
         bitte füllen sie (?:dieses|alle|die) (?:pflicht)?felder?\b
         bitte akzeptieren sie .{0,60}\b(?:[\w-]*cookies?|nutzungsbedingungen|
@@ -68,7 +68,7 @@ PAGE_RULES = (
         benachrichtige mich .{0,40}(?:kommentar|beiträge)|(?:sag uns deine|sagen sie uns
             ihre) meinung[.!]?$
         (?:haben sie|du hast|hast du) einen fehler (?:im \w+ )?(?:entdeckt|gefunden)\?
-        fehler (?:entdeckt|gefunden)\?
+        fehler (?:entdeckt|gefunden)\?(?: (?:hier|jetzt|schreiben|melden)\b.*)?$
         you must be logged|leave a (?:reply|comment)
         """,
     ),
@@ -124,6 +124,7 @@ PAGE_RULES = (
         (?:link|url) (?:kopiert|in (?:die )?zwischenablage kopiert)
         (?:teile|teilen sie) diesen (?:artikel|beitrag|text|link)|empfehlen|
             (?:aus)?drucken(?: senden)?|auf x posten
+        (?:folgen sie|folge) (?:uns|unserem \S+)(?: \w+)? (?:auf|bei|via) {_SITE}\b.*
         share(?: (?:this|on)\b.*)?|tweet|pin it
         """,
     ),
@@ -136,20 +137,21 @@ PAGE_RULES = (
         (?:(?:jetzt|hier) )?abonnieren(?: sie uns)?
         abo(?:nnement)?s?(?: abschließen| testen)?|e-?paper|probeabo|kostenlos testen
         (?:mit|ohne) (?:abo|pur-abo|werbung) (?:weiter)?lesen
-        mitglied werden|spenden|digital-?abo|kostenlos registrieren|jetzt fan werden
+        mitglied werden!?|spenden|digital-?abo|kostenlos registrieren|jetzt fan werden
         zum newsletter anmelden|zur anmeldung
         push-?(?:benachrichtigungen|nachrichten|mitteilungen)(?: aktivieren)?
         """,
         r"""
         (?!.*\b(?:will|kann|können|muss|müssen|soll|sollen|darf|dürfen|wird|werden|
-            möchten?|wollen|lässt|lassen|würden?|könnten?|man|zu)\b)(?:jetzt|hier|
+            möchten?|wollen|lässt|lassen|würden?|könnten?|(?:muss|woll|soll|konn|durf)ten?|
+            man|zu|sie|er|wir|ich)\b)(?:jetzt|hier|
             einfach|gleich)\b[^.,]{0,40}\b(?:abonnieren|anmelden|registrieren|testen|
             bestellen|sichern|herunterladen|weiterlesen|einloggen)(?:!|:.*|\s(?:und|
             [–-])\s[^.]*)?$
-        (?:abonnieren sie|abonniere|melden sie sich|melde dich)\b.{0,60}\b[\w-]*(?:
-            newsletter|kanal|feed|podcast)
-        (?:folgen sie|folge) (?:uns|unserem \S+)(?:(?: \w+)? (?:auf|bei|via|per) \S.*|
-            [.!:]*$)
+        (?:melden sie sich|melde dich)\b.{0,60}\b[\w-]*newsletter
+        (?:abonnieren sie|abonniere) (?:jetzt |hier |auch )?(?:unser\w*|den|meinen?|
+            kostenlos)\b.{0,60}\b[\w-]*(?:newsletter|kanal|feed|podcast)
+        (?:folgen sie|folge) (?:uns|unserem \S+)[.!:]*$
         (?:sie haben|du hast) (?:bereits|schon) ein (?:\w+-?)?(?:abo|konto|account)\?
         bereits (?:abonnent\w*|registriert|kunde)\s*[?:]
         (?:diese funktion ist )?(?:exklusiv|nur) für (?:unsere )?abonnent\w*[.!:]?$
@@ -180,8 +182,9 @@ PAGE_RULES = (
         diese (?:web)?(?:seite|site) (?:verwendet|nutzt|benutzt) (?:\w+ ){0,2}cookies
         an dieser stelle (?:finden|finde|befindet|steht)\b.{0,60}\b(?:externer?|
             redaktioneller|empfohlener|eingebetteter)n? inhalt
+        an dieser stelle (?:finden|finde) (?:sie|du) inhalte? (?:von|aus)\b
         externer inhalt (?:wird|kann|von|stammt)\b
-        dieser inhalt (?:wird|kann|stammt)\b.{0,80}(?:geladen|angezeigt|cookie)
+        dieser inhalt (?:wird|kann|stammt)\b.{0,80}(?:geladen|angezeigt|cookie|extern)
         (?:sie sehen gerade )?einen platzhalterinhalt
         um (?:dieses|diesen|das|den) (?:video|element|inhalt|post|tweet) \w*zu\w*
             .{0,80}(?:cookie|akzeptier|einwillig|zustimm|aktivier|klick|javascript)
@@ -228,7 +231,7 @@ PAGE_RULES = (
         alle artikel von [\w. -]{3,40}|autor(?:in)? kontaktieren|über (?:den|
             die) autor(?:in|en)?
         (?:pdf|datei|dokument) herunterladen|artikel aus der ausgabe.{0,20}
-        vor \d+ (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)
+        vor \d+ (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?)
         """,
     ),
 )

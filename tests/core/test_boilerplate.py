@@ -56,11 +56,11 @@ LEFTOVERS = {
         "Facebook Twitter WhatsApp",
         "Drucken",
         "Link kopieren",
+        "Folgen Sie uns auf Mastodon",
     ],
     "subscription": [
         "Hafen-Newsletter",
         "Jetzt kostenlos testen",
-        "Folgen Sie uns auf Mastodon",
         "Sie haben bereits ein Abo?",
     ],
     "consent": [

@@ -73,6 +73,91 @@ Weitere Themen: Der Rat spricht auch über die neue Brücke.
 0561 1234567
 | Modell | Preis |
 | Brücke | Hafen | Kran |
+Werbung: Der Konzern gab im letzten Jahr zwei Milliarden Euro aus.
+Bitte füllen Sie das Formular aus und senden Sie es an das Amt.
+Bitte aktivieren Sie Ihre Karte vor der ersten Zahlung.
+Bitte bestätigen Sie den Termin bis Freitag.
+Bitte bestätigen Sie Ihre Anmeldung zum Elternabend bis Freitag.
+Bitte geben Sie Ihren Namen und Ihre Kundennummer an.
+Bitte geben Sie Ihre Adresse ein, bevor Sie das Gerät starten.
+Bitte melden Sie sich bei Frau Vogt an.
+Lesen Sie weiter, bis Sie müde werden.
+Lesen Sie hier, was auf dem Etikett steht.
+Lesen Sie auch das Kleingedruckte!
+Lesen Sie dazu den Text auf Seite 12.
+Lesen Sie den Beitrag und fassen Sie ihn zusammen.
+Teilen Sie den Teig in acht Stücke.
+Bewerten Sie das Ergebnis auf einer Skala von eins bis zehn.
+Empfehlen Sie das Restaurant Ihren Freunden?
+Drucken Sie den Text und legen Sie ihn der Bewerbung bei.
+Video: Der Film zeigt, wie der Kran am Dienstag umfiel.
+Bild: Das Gemälde hängt heute im Museum von Altena.
+Karte: Die roten Punkte zeigen die neuen Ladesäulen.
+Quelle: Die Ministerin sagte das in einem Gespräch.
+Im Video: Die Kanzlerin spricht über den neuen Haushalt.
+Zum Thema: Morgen berät der Rat über die neue Schule.
+Hier testen Forscher neue Motoren für Schiffe.
+Hier bestellen und dort abholen, so einfach ist das nicht.
+Jetzt bestellen die Kunden wieder mehr Holz.
+Jetzt wollen die Bauern ihre Ernte sichern
+Gleich zwei Hunde musste sie anmelden
+Einfach abonnieren kann das keiner.
+Kommentar: Die Stadt braucht endlich einen Plan.
+Diskutieren sie mit, sind beide laut.
+Folge uns, flüsterte der Zwerg.
+Folge uns auf Schritt und Tritt, sagte der Vater.
+Fehler gefunden? Dann ziehen Sie den Stecker.
+Um den Inhalt zu prüfen, öffnen Sie den Deckel.
+Nur für Abonnenten gilt der alte Preis.
+Nachrichten aus der Heimat erreichten ihn selten.
+Weitere Informationen gab die Polizei nicht bekannt.
+Mehr Informationen finden Sie auf Seite 14.
+Mehr Tipps finden Sie in Kapitel 3.
+Siehe dazu Seite 5.
+Zurück blieb nur ein Hut.
+Kontakt: Rufen Sie uns bitte unter 0561 123456 an.
+Pressekontakt: Die Sprecherin war gestern nicht zu erreichen.
+Suche nach Vermissten dauert an
+Suche Wohnung in Kiel, zwei Zimmer
+Vor 3 Tagen verschwand ein Hund.
+Vor 20 Jahren
+Antworten Sie bitte bis zum 3. Mai.
+Name: Hans Meier
+Betreff: Kündigung meines Vertrags
+Video von Unfall aufgetaucht
+Foto von Hund gesucht
+Copyright: Wer ein Bild nutzt, muss den Fotografen fragen.
+Grafik: So stark stiegen die Mieten in den letzten Jahren.
+Veröffentlicht in: Der Roman kam erst nach seinem Tod heraus.
+Kategorie: Das Hotel gehört zu den besten der Stadt.
+Imago ist das lateinische Wort für Bild.
+AP fällt im Studium an
+(aus dem Englischen von Hanna Vogt)
+(Von draußen Lärm)
+3 von 5 Kindern können schwimmen.
+3/4 der Befragten stimmten zu.
+10 Stimmen (20 Prozent)
+Bis 18 Uhr geöffnet
+Download der Daten dauert zu lange
+Feedback hilft beim Lernen.
+Diese Seite verwendet Papier aus alten Wäldern.
+Wir setzen auf Kekse, nicht auf Kuchen.
+Dieser Beitrag erschien mir zu hoch.
+Dieser Text wurde mit Hilfe eines Lexikons übersetzt.
+Anzeige wegen Betrugs: Die Polizei sucht jetzt nach Zeugen.
+Anzeige – das Wort fürchtete er seit Jahren.
+Related to nothing
+Das Symbolfoto einer Zeit
+Screenshot: Auf dem Bild ist die Fehlermeldung zu sehen.
+Themenabend im Rathaus
+Ressort: Der Minister behält die Finanzen.
+Ich bin damit einverstanden, dass meine Tochter mitfährt.
+Melden Sie sich bei uns im Kanal, sagte der Taucher.
+Abonnieren Sie nie einen Podcast im Zorn, riet sie.
+Laden Sie die App des Herstellers auf Ihr Telefon.
+Laden Sie unsere Nachbarn ein!
+Hinterlasse eine Antwort auf dem Zettel!
+Schreiben Sie einen Kommentar zu dem Gedicht.
 """
 
 DROPPED = """\
@@ -114,6 +199,63 @@ Foto von Hanna Vogt auf Unsplash
 Vorlesen • 4 Minuten
 Siehe auch: Drei Häfen im Streit
 Startseite | Politik | Kiel
+Lesen Sie auch » Warum der Kran fiel
+Lesen Sie hier mehr
+Lesen Sie hier: Wer zahlt die Brücke?
+Lesen Sie dazu auch: Streit um den Hafen
+Lesen Sie dazu auch unseren Kommentar
+Lesen Sie mehr auf blatt.example
+Lesen Sie mehr über: Hafen
+Lesen Sie auch den Kommentar: Der Hafen braucht Geld
+Jetzt weiterlesen
+Hier anmelden
+Hier zum Newsletter anmelden
+Melden Sie sich für unseren Newsletter an
+Abonnieren Sie unseren kostenlosen Newsletter!
+Folgen Sie uns auch auf Instagram und Facebook!
+Folge uns auf TikTok
+Bitte aktivieren Sie Cookies in Ihrem Browser.
+Bitte loggen Sie sich ein, um zu kommentieren.
+Bitte melden Sie sich an.
+Bitte geben Sie Ihre E-Mail-Adresse ein.
+Bitte geben Sie eine gültige E-Mail-Adresse ein.
+Ihre E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert
+Wir setzen auf dieser Website Cookies ein.
+Wir verwenden Cookies und ähnliche Technologien.
+An dieser Stelle finden Sie Inhalte von YouTube.
+An dieser Stelle befindet sich ein externer Inhalt von X, der den Artikel ergänzt.
+Dieser Inhalt stammt von einem externen Anbieter.
+Artikel anhören
+Artikel anhören: 5 Minuten
+Lesedauer ca. 5 Minuten
+Foto: dpa/Hanna Vogt
+Fotos: Hanna Vogt, Ole Ahrens und privat
+Bild: Imago/Petersen
+Foto: picture alliance / dpa | Hanna Vogt
+Quelle: dpa, AFP
+Quelle: https://blatt.example
+Getty Images
+imago images / Petersen
+(Quelle: Statistisches Bundesamt)
+mit Material der dpa
+Mit Informationen von dpa und Reuters
+Schreiben Sie uns einen Kommentar
+Diskutieren Sie mit uns in den Kommentaren
+War dieser Artikel hilfreich?
+Unterstützen Sie unsere Arbeit
+Dieser Artikel ist nur für Abonnenten zugänglich.
+Dieser Artikel ist Teil unserer Serie
+Dieser Artikel erschien zuerst auf blatt.example
+Zuerst erschienen bei blatt.example
+Hier geht's zum Video
+Mehr aus dem Ressort
+Mehr Artikel aus Politik
+Alle Rechte vorbehalten
+Nach oben
+3 Min. Lesezeit
+Das könnte Ihnen auch gefallen
+Mitglied werden!
+Gefällt mir
 """
 
 
