@@ -22,8 +22,7 @@ _FINAL = re.compile(r"[.!?…:;,][\"'“”‘’»«)\]]*$")
 _INNER_END = re.compile(r"[a-zäöüß]{3,}[.!?][\"“”»«)]*\s+[\"„»«“(]?[A-ZÄÖÜ(]")
 _LONGEST_HEADING = 140
 _LONGEST_CAPTION = 400
-_SPOKEN = re.compile(r"(?i:\b(?:ich|mich|mir|du|dich|dir)\b)|(?<=\s)(?:Sie|Ihnen)\b")
-"""Somebody speaks, or is spoken to: "Ich glaub, ich spinn!" stands in a dialogue."""
+_PERSON = re.compile(r"(?i:\b(?:ich|mich|mir|du|dich|dir)\b)|(?<=\s)(?:Sie|Ihnen)\b")
 _GREETING = re.compile(
     r"(?:(?:mit|viele|liebe|beste|herzliche|schöne|freundliche|sonnige)[nr]?\b.{0,30}\s)?"
     r"(?:Gr(?:ü|ue)(?:ß|ss)en?|Gruß|Hochachtungsvoll)(?:\s(?:aus|von|an)\s.{2,40})?,?$",
@@ -127,8 +126,9 @@ def _classify(draft: _Draft, page: _Page, rule: str | None, is_item: bool) -> Ki
     if _is_attribution(text, page):
         return Kind.BYLINE
     if _is_heading(text) and not _GREETING.match(text):
-        is_first = not page.title and not page.has_body
-        return Kind.TITLE if is_first else Kind.HEADING
+        if not page.title and not page.has_body:
+            return Kind.TITLE
+        return Kind.PARAGRAPH if _is_spoken(text) else Kind.HEADING
     return Kind.PARAGRAPH
 
 
@@ -178,11 +178,14 @@ def _is_heading(text: str) -> bool:
     final = _FINAL.search(text)
     if final is None:
         return True
-    if _SPOKEN.search(text):
-        return False
     if text[final.start()] in "?!…" and len(text) <= 100:
         return text[0] not in '„»“"«(' or text[-1] not in '“«"”»'
     return False
+
+
+def _is_spoken(text: str) -> bool:
+    """Say whether somebody speaks to somebody: "Ich glaub, ich spinn!"."""
+    return _FINAL.search(text) is not None and _PERSON.search(text) is not None
 
 
 def _find_items(texts: list[str]) -> set[int]:

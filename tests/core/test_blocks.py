@@ -226,3 +226,10 @@ def test_what_is_said_in_a_dialogue_is_no_heading(line: str) -> None:
 def test_the_name_below_a_letter_is_a_byline(greeting: str, name: str) -> None:
     text = f"Sehr geehrte Frau Vogt,\n\n{LONG}\n\n{greeting}\n\n{name}\n"
     assert _kinds(text)[2:] == ["paragraph", "byline"]
+
+
+def test_a_question_to_the_reader_may_be_the_title() -> None:
+    assert _kinds(f"Wissen Sie, was Ihr Kind liest?\n\n{LONG}") == [
+        "title",
+        "paragraph",
+    ]
