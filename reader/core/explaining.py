@@ -6,6 +6,7 @@ whether a pair has one `reader.core.guard`'s.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from reader.core.figures import find_mismatches
@@ -23,7 +24,7 @@ def explain_flags(
     newer version set it) has its general meaning.
 
     >>> explain_flags("Es sind 7,6 Prozent.", "It is 6.7 percent.", ["numbers"])
-    ['number missing or different: 7,6 (in English 6.7)']
+    ['number missing or different: “7,6 Prozent” (in English “6.7 percent”)']
     """
     read = normalize_source(source), normalize_source(target)
     details: dict[str, Callable[[], str]] = {
@@ -46,13 +47,20 @@ def _compare_lengths(source: str, target: str) -> str:
 def _name_numbers(source: str, target: str) -> str:
     """Return the numbers that are lost, and behind them those that came instead."""
     lost, invented = find_mismatches(source, target)
-    if not lost and not invented:
-        return ""
-    german, english = (", ".join(dict.fromkeys(texts)) for texts in (lost, invented))
-    if not lost:
-        return f"number that the German has not: {english}"
-    instead = f" (in English {english})" if invented else ""
+    german, english = _quote_numbers(lost, source), _quote_numbers(invented, target)
+    if not german:
+        return f"number that the German has not: {english}" if english else ""
+    instead = f" (in English {english})" if english else ""
     return f"number missing or different: {german}{instead}"
+
+
+def _quote_numbers(numbers: Iterable[str], text: str) -> str:
+    """Return numbers with the word behind each: it may be "Milliarden"."""
+    return ", ".join(
+        f"“{found[0]}”" if found else f"“{number}”"
+        for number in dict.fromkeys(numbers)
+        for found in [re.search(rf"{re.escape(number)}(?:[ -]?[^\W\d_]+)?", text)]
+    )
 
 
 def _name_negations(source: str, target: str) -> str:

@@ -22,7 +22,9 @@ def test_what_is_wrong_with_a_sentence_is_said_beside_its_words() -> None:
     pair = make_pair("3 Chips.", "4 chips.", flags=("numbers",))
     _, second = said(describe_words("3", "4", describe_pair(pair, 1, 2, "Prüfen!")))
     assert second.startswith("Note: Prüfen!")
-    assert second.endswith("⚠ number missing or different: 3 (in English 4)")
+    assert second.endswith(
+        "⚠ number missing or different: “3 Chips” (in English “4 chips”)"
+    )
 
 
 def test_control_characters_of_words_are_shown_as_signs() -> None:
