@@ -9,6 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, Label, OptionList, Select, TextArea
 
+from reader.core.explaining import explain_flags
 from reader.service import open_service
 from reader.tui.app import ReaderApp
 from reader.tui.keys import find_group
@@ -157,7 +158,10 @@ async def test_i_explains_flags_and_terms(article: Path) -> None:
         await pilot.press("i")
         await wait_for(pilot, DetailsDialog)
         text = str(pilot.app.screen.query_one("#details-text Static").render())
-        assert f"⚠ {flagged.flags[0]}:" in text
+        sentence, target = flagged.sentence.source, flagged.target or ""
+        said = explain_flags(sentence, target, flagged.flags, flagged.terms)
+        for flag, meaning in zip(flagged.flags, said, strict=True):
+            assert f"⚠ {flag}: {meaning}" in text
         await pilot.press("escape")
         assert pilot.app.screen is screen
 
