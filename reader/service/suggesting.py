@@ -36,7 +36,7 @@ _GARBAGE = frozenset(("untranslated", "repeated"))
 _LEAST_SCORE = -1.0
 """The mean logarithm of an engine's confidence below which it mostly guesses.
 
-Of the built-in engine's English for 44 nouns and phrases of news, hardly any of the 21
+Of the built-in engine's English for 43 nouns and phrases of news, hardly any of the 21
 below it would do ("Kreissparkasse", railway station: -1.5), most of the others would.
 """
 

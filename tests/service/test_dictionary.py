@@ -180,7 +180,9 @@ def test_a_damaged_dictionary_is_told_and_the_others_are_asked(tmp_path: Path) -
 
 
 def test_what_the_settings_name_is_asked_first_and_only_once(tmp_path: Path) -> None:
-    home = find_paths({"READER_HOME": str(tmp_path / "home")})
+    home = find_paths(
+        {"READER_HOME": str(tmp_path / "home"), "XDG_DATA_DIRS": "/nowhere"}
+    )
     own = write_dictionary(home.dictionaries, name="own")
     named = write_dictionary(tmp_path / "named", name="b")
     other = write_dictionary(tmp_path / "named", name="a")
@@ -202,7 +204,7 @@ def test_of_a_shared_folder_only_german_english_is_taken(tmp_path: Path) -> None
     write_stardict(stardict / "stardict-deu-eng-2.4.2", name="words")
     write_stardict(stardict, name="czech-cizi")
     paths = replace(
-        find_paths({"READER_HOME": str(tmp_path)}),
+        find_paths({"READER_HOME": str(tmp_path), "XDG_DATA_DIRS": "/nowhere"}),
         shared_dictionaries=(shared, stardict),
     )
     found = find_dictionaries(paths, Settings())
@@ -223,7 +225,9 @@ def test_both_formats_are_found_in_the_home_and_in_the_folders_in_it(
         assert headwords(shelf.look_up("Chips")) == [("lemma", "Chip")]
     for name in (info.name, "sample-deu-eng.idx", "sample-deu-eng.dict.dz"):
         settings = Settings(dictionaries=(str(dictionaries / name),))
-        nowhere = find_paths({"READER_HOME": str(reader_home / "none")})
+        nowhere = find_paths(
+            {"READER_HOME": str(reader_home / "none"), "XDG_DATA_DIRS": "/nowhere"}
+        )
         assert find_dictionaries(nowhere, settings) == [info]
 
 
