@@ -13,6 +13,7 @@ from pathlib import Path
 from reader.core.alignment.counterparts import find_counterpart
 from reader.core.alignment.links import WordLink
 from reader.core.batches import cut_windows
+from reader.core.english.inflection import singular_forms
 from reader.core.glossary.layers import Layer, LayeredTerm
 from reader.core.glossary.lint import lint_terms
 from reader.core.glossary.problems import Problem, Severity
@@ -66,13 +67,17 @@ def draft_term(
 ) -> Term:
     """Return an entry for `start` to `end` of the German, as far as it can be guessed.
 
-    Its German is the citation form, its English what the words are linked to.
+    Its German is the citation form, its English what the words are linked to, in the
+    singular where the German came to be: "Entwicklungen" and "developments" make
+    "Entwicklung" and "development".
     """
     words = normalize_source(pair.sentence.source[start:end])
     source = cite(words, service.dictionaries.lemmatize)
     target = ""
     if pair.target and (place := find_counterpart(links, start, end)):
         target = tidy_bare(source, pair.target[slice(*place)])
+        if source != words and _guess_pos(source):
+            target = min(singular_forms(target), default=target)
     return Term(source_key(source), (target,) if target else (), pos=_guess_pos(source))
 
 

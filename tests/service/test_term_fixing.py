@@ -236,6 +236,10 @@ def test_a_draft_has_the_citation_form_and_the_linked_english(
     links = [WordLink((4, 20), (0, 15), 0.9)]
     assert draft_term(service, pair, 4, 20, links) == POWER
     assert draft_term(service, pair, 26, 31, []) == Term("knapp", ())
+    # "Rechenleistungen": the plural on both sides.
+    pair = replace(pair, target="Computing powers are scarce.")
+    links = [WordLink((4, 20), (0, 16), 0.9)]
+    assert draft_term(service, pair, 4, 20, links) == POWER
 
 
 def test_a_check_tells_the_entry_in_force_and_what_would_be_wrong(
