@@ -129,6 +129,7 @@ def edit(terminal: Terminal) -> None:
     terminal.wait_for("The engine's again")
     # Everything is selected, and what is typed takes its place.
     terminal.press("F7")
+    terminal.wait_for("The engine's again")
     terminal.type("They lag years behind.")
     terminal.press("C-s")
     terminal.wait_for("They lag years behind.", "edited by you")
