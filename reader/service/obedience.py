@@ -17,7 +17,7 @@ from reader.core.interfaces import Translator
 from reader.core.matching.matcher import Matcher
 from reader.core.normalize import normalize_source
 from reader.core.obeying.checking import Verdict, check_terms
-from reader.core.obeying.hinting import write_hints
+from reader.core.obeying.hinting import hint_terms
 from reader.core.obeying.keeper import TermKeeper
 from reader.core.obeying.obeying import Obeyed, Task, obey
 from reader.service.dictionaries import Dictionaries
@@ -69,7 +69,7 @@ class _Tools:
 
     def hint(self, source: str, hits: Sequence[TermHit], form: str) -> str:
         """Return a sentence as an engine gets it that takes hints in this form."""
-        return write_hints(source, hits, form, self._dictionaries)
+        return hint_terms(source, hits, form, self._dictionaries)
 
 
 def make_keeper(

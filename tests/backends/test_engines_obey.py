@@ -23,7 +23,7 @@ from reader.core.glossary.terms import Term
 from reader.core.interfaces import Decoding, EngineSettings, Translation, Translator
 from reader.core.matching.matcher import Matcher
 from reader.core.obeying.checking import check_terms
-from reader.core.obeying.hinting import write_hints
+from reader.core.obeying.hinting import hint_terms
 from reader.core.obeying.obeying import Obeyed, Task, obey
 from tests.packages import HELD_OUT, TINY
 
@@ -170,7 +170,7 @@ def test_the_real_engine_obeys_by_itself_when_it_is_told_the_terms_before(
     inflector = EnglishInflector()
 
     hinted = [
-        write_hints(source, found, "words", inflector)
+        hint_terms(source, found, "words", inflector)
         for source, found in zip(sources, hits, strict=True)
     ]
     plain, told = engine.translate(sources), engine.translate(hinted)

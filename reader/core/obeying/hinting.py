@@ -3,7 +3,8 @@
 Owns which engines are told what. An engine that copies what is English obeys nearly
 always when it is told beforehand (Dinu et al. 2019 trained one for it; the built-in one
 does it untrained), and the sentence then is of one piece. How a term takes the place
-of German words is `reader.core.obeying.substituting`'s job.
+of German words is `reader.core.obeying.substituting`'s job; hints in braces, which an
+engine must be trained to read, are `reader.core.hints`'s.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from reader.core.obeying.substituting import substitute
 from reader.core.obeying.wording import word_hit
 
 
-def write_hints(
+def hint_terms(
     source: str, hits: Sequence[TermHit], form: str, inflector: Inflector
 ) -> str:
     """Return `source` with the English of `hits` in it, as `Signature.hints` says.

@@ -8,7 +8,7 @@ import pytest
 
 from reader.core.glossary.hits import TermHit
 from reader.core.glossary.terms import Term, Usage
-from reader.core.obeying.hinting import write_hints
+from reader.core.obeying.hinting import hint_terms
 from tests.core.obeying.doubles import PlainInflector
 
 POWER = Term("Rechenleistung", ("computing power",), "noun")
@@ -38,9 +38,9 @@ def test_the_english_stands_in_place_of_the_german(
     term: Term, source: str, hinted: str
 ) -> None:
     hits = [hit(term, source)]
-    assert write_hints(source, hits, "words", PlainInflector()) == hinted
+    assert hint_terms(source, hits, "words", PlainInflector()) == hinted
 
 
 def test_an_engine_without_hints_gets_the_german() -> None:
     source = "Die Rechenleistung wächst."
-    assert write_hints(source, [hit(POWER, source)], "", PlainInflector()) == source
+    assert hint_terms(source, [hit(POWER, source)], "", PlainInflector()) == source

@@ -15,7 +15,7 @@ from reader.core.glossary.hits import Matches, TermHit
 from reader.core.glossary.terms import Term, Usage
 from reader.core.interfaces import Decoding, Known, Signature, Translation
 from reader.core.obeying.checking import Verdict, check_terms
-from reader.core.obeying.hinting import write_hints
+from reader.core.obeying.hinting import hint_terms
 from reader.core.obeying.keeper import TermKeeper, fingerprint
 from reader.core.obeying.obeying import obey
 from reader.core.pairs import Pair
@@ -77,7 +77,7 @@ def make_keeper(*terms: Term) -> TermKeeper:
         find,
         check,
         lambda tasks, engine: obey(tasks, engine, InOrder(), inflector),
-        lambda source, hits, form: write_hints(source, hits, form, inflector),
+        lambda source, hits, form: hint_terms(source, hits, form, inflector),
     )
 
 
