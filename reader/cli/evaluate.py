@@ -32,8 +32,10 @@ def command(
 ) -> None:
     """Score an engine on PATH, a TSV of German sources and English references.
 
-    Prints BLEU and chrF with sacrebleu's signatures, and sentences a second. The
-    memory is neither asked nor filled. A first line 'source<TAB>target' is a header.
+    Prints BLEU and chrF with sacrebleu's signatures, how many sentences keep their
+    figures and the names that are the same in both languages, and sentences a second.
+    The memory is neither asked nor filled. A first line 'source<TAB>target' is a
+    header.
     """
     with chosen_service(**chosen) as service:
         from reader.service.evaluation import evaluate
@@ -44,6 +46,12 @@ def command(
         return
     output.print_line(f"engine     {scores.engine}")
     output.print_line(f"sentences  {scores.sentences}, {scores.flagged} flagged")
+    for kind, kept in (("numbers", scores.numbers), ("names", scores.names)):
+        output.print_line(
+            f"{kind:<10} kept in {kept.kept} of {kept.sentences} sentences that have"
+            f" any ({kept.share:.1%})"
+        )
+    output.print_line(f"length     {scores.length:.1%} of the references")
     output.print_line(f"BLEU       {scores.bleu:.1f}  {scores.bleu_signature}")
     output.print_line(f"chrF       {scores.chrf:.1f}  {scores.chrf_signature}")
     output.print_line(

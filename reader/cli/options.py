@@ -16,6 +16,10 @@ from reader.service import Service, open_service
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+FAST, BEST = 1, 4
+"""Beams of --fast and --best; `python -m tests.benchmarks.decoding` measures them."""
+
+
 class Chosen(TypedDict, total=False):
     """The options of a command that choose its service; None was not given."""
 
@@ -24,6 +28,7 @@ class Chosen(TypedDict, total=False):
     engine: str | None
     beam: int | None
     fast: bool
+    best: bool
     threads: int | None
     device: str | None
     encoding: str | None
@@ -76,7 +81,8 @@ encoding_option = click.option(
 engine_options = join_options(
     click.option("--engine", type=click.Choice(ENGINES), help="Default: auto."),
     click.option("--beam", type=click.IntRange(1, 32), help="Width of the search."),
-    click.option("--fast", is_flag=True, help="The same as --beam 1."),
+    click.option("--fast", is_flag=True, help=f"The same as --beam {FAST}."),
+    click.option("--best", is_flag=True, help=f"The same as --beam {BEST}."),
     click.option("--threads", type=click.IntRange(1, 1024), help="Default: all cores."),
     click.option("--device", type=click.Choice(DEVICES), help="Default: cpu."),
 )
@@ -111,17 +117,26 @@ def chosen_service(**chosen: Unpack[Chosen]) -> Iterator[Service]:
 
 def _settle(chosen: Chosen) -> dict[str, Any]:
     """Return the settings that the options ask for."""
-    beam = chosen.get("beam")
-    if chosen.get("fast"):
-        if beam not in (None, 1):
-            raise click.UsageError("--fast means --beam 1; leave one of them out")
-        beam = 1
     settled = {
         "engine": chosen.get("engine"),
-        "beam": beam,
+        "beam": _choose_beam(chosen),
         "threads": chosen.get("threads"),
         "device": chosen.get("device"),
         "encoding": chosen.get("encoding"),
         "shipped_glossary": False if chosen.get("no_shipped_glossary") else None,
     }
     return {name: value for name, value in settled.items() if value is not None}
+
+
+def _choose_beam(chosen: Chosen) -> int | None:
+    asked = {}
+    if (beam := chosen.get("beam")) is not None:
+        asked[f"--beam {beam}"] = beam
+    for name, width in (("fast", FAST), ("best", BEST)):
+        if chosen.get(name):
+            asked[f"--{name}"] = width
+    if len(set(asked.values())) > 1:
+        raise click.UsageError(
+            f"{' and '.join(asked)} contradict each other; leave one of them out"
+        )
+    return next(iter(asked.values()), None)

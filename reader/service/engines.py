@@ -17,7 +17,7 @@ from reader.store.settings import Settings
 if TYPE_CHECKING:
     from reader.store.models import InstalledPackage
 
-DEFAULT_BEAMS = {"argos": 4, "builtin": 2, "fake": 1}
+DEFAULT_BEAMS = {"argos": 4, "builtin": 1, "fake": 1}
 """Argos publishes its quality at beam 4; for the built-in engine a wider search
 costs more than it gives (see the README's table)."""
 LENGTH_PENALTIES = {"argos": 0.2, "builtin": 0.6, "fake": 0.0}

@@ -26,6 +26,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import chain
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -76,7 +77,8 @@ def prepare(arguments: argparse.Namespace) -> None:
             write_base(base, adapter, run_dir)
     if (run_dir / EXAMPLES_FILE).exists():
         return
-    pairs = choose_pairs(read_pairs(arguments.bitext), settings.corpus)
+    rows = chain.from_iterable(map(read_pairs, arguments.bitext))
+    pairs = choose_pairs(rows, settings.corpus)
     prepare_examples(
         pairs,
         run_dir / EXAMPLES_FILE,
@@ -208,7 +210,7 @@ def main(words: Sequence[str] | None = None) -> None:
         return command.add_argument
 
     option = add(prepare, "run")
-    option("--bitext", type=Path, required=True)
+    option("--bitext", type=Path, required=True, nargs="+", help="one or several")
     option("--start", type=Path, help="an adapter to begin with")
     option("--gguf", type=Path, help="the base's file")
     option = add(train, "run")

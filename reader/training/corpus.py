@@ -26,7 +26,8 @@ HELD_OUT = ("flores", "newstest2021", "generaltest2022")
 MISALIGNED = ("newstest2014",)
 """Sets whose human English belongs to other sentences."""
 MACHINES = ("bergamot-base", "bergamot-base-memory")
-PEOPLE = ("human", "human-reversed")
+CATALOGUE = "catalogue"
+PEOPLE = ("human", "human-reversed", CATALOGUE)
 
 # "on 25. July": a machine's German in its English.
 _GERMAN_DATE = re.compile(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.service.evaluation import Kept, count_names, count_numbers, find_names
 from tests.cli.running import Runner
 
 
@@ -28,6 +29,20 @@ def test_a_wrong_engine_scores_less(reader: Runner, tmp_path: Path) -> None:
     path.write_text("Der Markt wächst.\tThe market is growing.\n" * 3)
     (record,) = reader("evaluate", path, "--engine", "fake", "--json").records
     assert record["bleu"] < 10
+
+
+def test_what_is_kept_is_counted_by_sentences_that_have_it() -> None:
+    rows = [
+        ("Um 20 Uhr kam Li.", "Li came at 8 p.m.", "Li came at 8 p.m."),
+        ("Um 7 kam Li.", "At 7, Li came.", "At 9, Lee came."),
+        ("Drei von 4 gingen.", "75% of them left.", "Three of 4 left."),
+        ("Die USA warten auf Li's Brief.", "Now U.S. and Li wait.", "li has it."),
+        ("In Rom schneit es.", "In Rome, it snows.", "Snow."),
+    ]
+    assert count_numbers(rows) == Kept(2, 1)
+    assert count_names(rows) == Kept(2, 1)
+    assert Kept(0, 0).share == 1.0
+    assert find_names("Die US-Armee der US wartet.", "The U.S. waits.") == {"us"}
 
 
 def test_the_memory_is_not_asked(

@@ -47,7 +47,14 @@ def test_the_version_is_the_one_in_pyproject(reader: Runner) -> None:
         (["translate"], "Missing argument"),
         (["translate", "a.txt", "--beam", "0"], "--beam"),
         (["translate", "a.txt", "--to", "docx"], "docx"),
-        (["translate", "a.txt", "--fast", "--beam", "5"], "--fast means --beam 1"),
+        (
+            ["translate", "a.txt", "--fast", "--beam", "5"],
+            "--beam 5 and --fast contradict each other",
+        ),
+        (
+            ["translate", "a.txt", "--fast", "--best"],
+            "--fast and --best contradict each other",
+        ),
     ],
 )
 def test_wrong_usage_is_two_lines_and_exit_2(
