@@ -108,7 +108,7 @@ def write_adapter(path: Path, matrices: Mapping[str, Any], like: Adapter) -> Non
     }
     tmp_path = path.with_suffix(".tmp")
     with tmp_path.open("wb") as stream:
-        np.savez(
+        np.savez_compressed(
             stream,
             allow_pickle=False,
             **arrays,
