@@ -1,12 +1,11 @@
 """Hints: the English of a word, written behind it into the German sentence.
 
-Owns the form, `Die Rechenleistung { computing power } wächst.`, which the
-built-in engine's adapter is trained to read (`reader.training`; the shipped one is not
-yet): German keeps its words and their endings, which tell the
-number and the tense, and the English in braces comes as a dictionary has it, for the
-engine to inflect. Inside the braces stand blanks, so that a word has the same pieces
-there as in running English. A brace means nothing else: those of a text become round
-brackets (its words, and the places of all of them, stay).
+Owns the form, `Die Rechenleistung { computing power } wächst.`, which the built-in
+engine's adapter is trained to read (`reader.training`): German keeps its words and
+their endings, which tell the number and the tense, and the English in braces comes as
+a dictionary has it, for the engine to inflect. Inside the braces stand blanks, so that
+a word has the same pieces there as in running English. A brace means nothing else:
+those of a text become round brackets (its words, and the places of all of them, stay).
 """
 
 from __future__ import annotations

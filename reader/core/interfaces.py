@@ -59,8 +59,8 @@ class Signature:
     has_retry: bool = True
     """Whether an output that the guard refuses gets another try."""
     hints: str = ""
-    """How the first pass is told the glossary's English: "words" in place of the
-    German ones (see `reader.core.obeying.hinting`), "" not at all."""
+    """How the first pass is told the glossary's English: in "braces" behind
+    the German (see `reader.core.obeying.hinting`), "" not at all."""
 
     @property
     def name(self) -> str:

@@ -170,7 +170,7 @@ def test_the_real_engine_obeys_by_itself_when_it_is_told_the_terms_before(
     inflector = EnglishInflector()
 
     hinted = [
-        hint_terms(source, found, "words", inflector)
+        hint_terms(source, found, "braces", inflector)
         for source, found in zip(sources, hits, strict=True)
     ]
     plain, told = engine.translate(sources), engine.translate(hinted)

@@ -34,7 +34,7 @@ def substitute(source: str, hits: Sequence[TermHit], wordings: Sequence[str]) ->
     starts = {hit.start for hit in hits}
     ends = {hit.end for hit in hits}
     for hit, wording in zip(hits, wordings, strict=True):
-        before = "-" if _is_inside(source, hit.start) else ""
+        before = "-" if is_inside(source, hit.start) else ""
         if any(_is_link(source[end : hit.start]) for end in ends if end <= hit.start):
             before = ""
         edits.append(_put(source, hit, before + wording, starts))
@@ -58,7 +58,7 @@ def _put(
         start -= 1
     if hit.is_elided:
         return (start, end + source.startswith("-", end)), wording
-    if not _is_inside(source, end):
+    if not is_inside(source, end):
         return (start, end), wording
     following = [n for n in starts if n >= end and _is_link(source[end:n])]
     if following:
@@ -68,7 +68,7 @@ def _put(
     return (start, rest + 1), f"{wording}-{source[rest].upper()}"
 
 
-def _is_inside(source: str, place: int) -> bool:
+def is_inside(source: str, place: int) -> bool:
     """Return whether `place` is between two letters."""
     return source[max(place - 1, 0) : place + 1].isalpha() and 0 < place < len(source)
 

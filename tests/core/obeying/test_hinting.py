@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -17,28 +18,54 @@ BEIJING = Term("Peking", ("Beijing",), "name")
 NVIDIA = Term("Nvidia", ("Nvidia",), "name", usage=Usage.KEEP)
 NOT_FAIR = Term("Markt", ("fair",), "noun", usage=Usage.FORBIDDEN)
 
+PRESENT = Term("vorstellen", ("present",), "verb")
+QUOTA = Term("Quote", ("quota",), "noun")
+MODEL = Term("Textmodell", ("text model",), "noun")
+
+
+def hit(
+    term: Term, source: str, words: str = "", rest: str = "", is_elided: bool = False
+) -> TermHit:
+    place = re.search(words or term.source, source)
+    assert place
+    further = (source.index(rest), source.index(rest) + len(rest)) if rest else None
+    rests = (further,) if further else ()
+    return TermHit(term, *place.span(), rest=rests, is_elided=is_elided)
+
+
 ROWS = [
-    (POWER, "Die Rechenleistung wächst.", "Die computing power wächst."),
-    (CHIP, "Die Chips sind knapp.", "Die chips sind knapp."),
-    (BEIJING, "Pekings Zugang ist beschränkt.", "Beijing's Zugang ist beschränkt."),
-    (BEIJING, "Der Zugang nach Peking.", "Der Zugang nach Beijing."),
-    (NVIDIA, "Nvidias Chips sind knapp.", "Nvidias Chips sind knapp."),
-    (NOT_FAIR, "Der Markt wächst.", "Der Markt wächst."),
+    (
+        (POWER, "Die Rechenleistung wächst."),
+        "Die Rechenleistung { computing power } wächst.",
+    ),
+    ((CHIP, "Die Chips sind knapp.", "Chips"), "Die Chips { chip } sind knapp."),
+    ((BEIJING, "Pekings Nein.", "Pekings"), "Pekings { Beijing } Nein."),
+    ((CHIP, "Der {neue} Chip-Krieg."), "Der (neue) Chip { chip }-Krieg."),
+    # What is no whole word gives way.
+    ((POWER, "Der Rechenleistungsbedarf."), "Der computing power-Bedarf."),
+    ((CHIP, "Der Mikrochip.", "chip"), "Der Mikro-chip."),
+    (
+        (PRESENT, "Sie stellte alles vor.", "stellte", " vor"),
+        "Sie presented alles.",
+    ),
+    ((QUOTA, "Zölle und -quoten.", "quoten"), "Zölle und quoten { quota }."),
+    (
+        (MODEL, "Text- und Bildmodelle.", "Text", "modelle", True),
+        "text model und Bildmodelle.",
+    ),
+    # What must not be said, and what is said anyway, is no hint.
+    ((NVIDIA, "Nvidias {A100}.", "Nvidias"), "Nvidias {A100}."),
+    ((NOT_FAIR, "Der Markt wächst."), "Der Markt wächst."),
 ]
 
 
-def hit(term: Term, source: str) -> TermHit:
-    found = re.search(rf"{term.source}s?", source)
-    assert found
-    return TermHit(term, *found.span(), "plural" if "Chips" in found[0] else "")
-
-
-@pytest.mark.parametrize(("term", "source", "hinted"), ROWS)
-def test_the_english_stands_in_place_of_the_german(
-    term: Term, source: str, hinted: str
+@pytest.mark.parametrize(("arguments", "hinted"), ROWS)
+def test_the_english_stands_behind_whole_words_and_in_place_of_others(
+    arguments: Any, hinted: str
 ) -> None:
-    hits = [hit(term, source)]
-    assert hint_terms(source, hits, "words", PlainInflector()) == hinted
+    source = arguments[1]
+    hits = [hit(*arguments)]
+    assert hint_terms(source, hits, "braces", PlainInflector()) == hinted
 
 
 def test_an_engine_without_hints_gets_the_german() -> None:

@@ -53,7 +53,7 @@ class HintedEngine(Engine):
 
     @property
     def signature(self) -> Signature:
-        return replace(super().signature, hints="words")
+        return replace(super().signature, hints="braces")
 
 
 def make_keeper(*terms: Term) -> TermKeeper:
@@ -259,7 +259,7 @@ def test_a_batch_is_told_when_it_is_saved_and_again_when_it_obeys() -> None:
     assert sum(progress.translated for progress in done) == 1
 
 
-HINTED = "Die computing power wächst."
+HINTED = "Die Rechenleistung { computing power } wächst."
 
 
 def test_an_engine_that_takes_hints_hears_the_terms_in_its_first_pass() -> None:
