@@ -34,7 +34,8 @@ def command(
 
     Prints BLEU and chrF with sacrebleu's signatures, how many sentences keep their
     figures and the names that are the same in both languages, and sentences a second.
-    The memory is neither asked nor filled. A first line 'source<TAB>target' is a
+    What the guard flags is tried once more, as always (`retry` in reader.toml); the
+    memory is neither asked nor filled. A first line 'source<TAB>target' is a
     header.
     """
     with chosen_service(**chosen) as service:
@@ -51,6 +52,10 @@ def command(
             f"{kind:<10} kept in {kept.kept} of {kept.sentences} sentences that have"
             f" any ({kept.share:.1%})"
         )
+    output.print_line(
+        f"intact     {scores.intact.kept} of {scores.intact.sentences} sentences lose"
+        f" neither ({scores.intact.share:.1%})"
+    )
     output.print_line(f"length     {scores.length:.1%} of the references")
     output.print_line(f"BLEU       {scores.bleu:.1f}  {scores.bleu_signature}")
     output.print_line(f"chrF       {scores.chrf:.1f}  {scores.chrf_signature}")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from reader.core.figures import find_mismatches
+from reader.core.names import find_lost_names
 from reader.core.negations import find_lost_negations
 from reader.core.normalize import normalize_source
 from reader.core.pairs import FLAGS, TermUse
@@ -30,6 +31,7 @@ def explain_flags(
     details: dict[str, Callable[[], str]] = {
         "length": lambda: _compare_lengths(*read),
         "numbers": lambda: _name_numbers(*read),
+        "names": lambda: _quote_names(*read),
         "negation": lambda: _name_negations(*read),
         "terms": lambda: _name_terms(target, terms),
     }
@@ -61,6 +63,11 @@ def _quote_numbers(numbers: Iterable[str], text: str) -> str:
         for number in dict.fromkeys(numbers)
         for found in [re.search(rf"{re.escape(number)}(?:[ -]?[^\W\d_]+)?", text)]
     )
+
+
+def _quote_names(source: str, target: str) -> str:
+    words = ", ".join(f"“{word}”" for word in find_lost_names(source, target))
+    return f"not in the English: {words}" if words else ""
 
 
 def _name_negations(source: str, target: str) -> str:

@@ -1,8 +1,8 @@
 """What is wrong with an engine's English, told from the two sentences alone.
 
 Owns the verdict: which flags a pair gets, and which of two outputs is worse. The
-evidence comes from `reader.core.figures`, `loops`, `leftovers` and `negations`; the
-flag "terms" is the glossary's.
+evidence comes from `reader.core.figures`, `loops`, `leftovers`, `names` and
+`negations`; the flag "terms" is the glossary's.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from reader.core.documents import fold_blanks
 from reader.core.figures import find_mismatches
 from reader.core.leftovers import is_plainly_german, measure_german
 from reader.core.loops import has_loop
+from reader.core.names import find_lost_names
 from reader.core.negations import find_lost_negations
 from reader.core.normalize import normalize_source
 from reader.core.pairs import FLAGS
@@ -24,6 +25,7 @@ _BADNESS = {
     "length": 4,
     "negation": 3,
     "numbers": 2,
+    "names": 2,
     "terms": 1,
 }
 
@@ -52,6 +54,7 @@ def inspect_output(source: str, target: str) -> tuple[str, ...]:
         "repeated": has_loop(source, target),
         "length": _is_out_of_bounds(len(source), len(target)),
         "numbers": any(find_mismatches(source, target)),
+        "names": any(find_lost_names(source, target)),
         "negation": any(find_lost_negations(source, target)),
     }
     return tuple(flag for flag in FLAGS if found.get(flag))

@@ -19,6 +19,7 @@ FLAGS = {
     "repeated": "the English repeats itself where the German does not",
     "length": "the English is far too short or too long for the German",
     "numbers": "a number of the German is missing or different in the English",
+    "names": "a name of the German is missing in the English",
     "negation": "the German says no or not, and nothing in the English does",
     "terms": "a term of the glossary is missing, or a forbidden word is there",
 }

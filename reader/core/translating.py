@@ -168,7 +168,8 @@ def _finish_batch(
     if missing:
         # Decoded as planned, though some of it may be known: only then are the
         # missing ones what an undisturbed run would have made.
-        checked = _decode({s: prompts.get(s, s) for s in batch}, translator, options)
+        asked = {s: prompts.get(s, s) for s in batch}
+        checked = decode(asked, translator, options.with_retry)
         memory.store(
             {
                 source: Finished(*checked[source], prints.get(source, ""))
@@ -186,10 +187,11 @@ def _finish_batch(
 
 
 Checked = tuple[Translation, tuple[str, ...]]
+"""An output, and what the guard says of it."""
 
 
-def _decode(
-    prompts: Mapping[str, str], translator: Translator, options: Options
+def decode(
+    prompts: Mapping[str, str], translator: Translator, with_retry: bool
 ) -> dict[str, Checked]:
     """Return the output for each source with the guard's flags, the flagged retried.
 
@@ -201,7 +203,7 @@ def _decode(
         for source, output in zip(prompts, outputs, strict=True)
     }
     flagged = [source for source, (_, flags) in checked.items() if flags]
-    if flagged and options.with_retry:
+    if flagged and with_retry:
         varied = _vary(translator.signature.decoding)
         again = translator.translate([prompts[source] for source in flagged], varied)
         for source, output in zip(flagged, again, strict=True):

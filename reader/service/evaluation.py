@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from reader.core.batches import BATCH_CHARACTERS, BatchPlan
 from reader.core.figures import find_mismatches
-from reader.core.guard import inspect_output
 from reader.core.normalize import normalize_source
-from reader.core.tidying import tidy_target
+from reader.core.translating import Checked, decode
 from reader.errors import DocumentError
 from reader.service.pipeline import Service
 
@@ -57,8 +56,10 @@ class Scores:
     """Sentences with figures, and those whose English has the same ones."""
     names: Kept
     """Sentences with names (see `find_names`), and those whose English has them."""
+    intact: Kept
+    """All sentences, and those that lose neither a figure nor a name."""
     flagged: int
-    """Outputs that the guard flags, before any retry."""
+    """Outputs that the guard flags, after the retry where the settings allow one."""
     rate: float
     """Sentences a second, without the time to load the engine."""
     start: float
@@ -75,25 +76,25 @@ def evaluate(service: Service, path: Path, limit: int | None = None) -> Scores:
     from sacrebleu.metrics.chrf import CHRF
 
     rows = read_references(service, path)[:limit]
-    translator = service.translator
+    translator, has_retry = service.translator, service.settings.retry
     before = time.monotonic()
     translator.translate(["Test."])
     loaded = time.monotonic()
-    outputs: dict[str, str] = {}
+    checked: dict[str, Checked] = {}
     sources = [normalize_source(source) for source, _ in rows]
     plan = BatchPlan(BATCH_CHARACTERS[translator.signature.engine])
     for batch in plan.plan(sources):
-        translations = translator.translate(batch)
-        for source, output in zip(batch, translations, strict=True):
-            outputs[source] = tidy_target(source, output.target)
+        checked |= decode({text: text for text in batch}, translator, has_retry)
     seconds = time.monotonic() - loaded
-    targets = [outputs[source] for source in sources]
+    targets = [checked[source][0].target for source in sources]
     references = [[reference for _, reference in rows]]
     triples = [(*row, target) for row, target in zip(rows, targets, strict=True)]
+    numbers = [keeps_numbers(*triple) for triple in triples]
+    names = [keeps_names(*triple) for triple in triples]
     bleu, chrf = BLEU(), CHRF()
     return Scores(
         engine=translator.signature.name,
-        signature=str(replace(translator.signature, has_retry=False)),
+        signature=str(translator.signature),
         sentences=len(rows),
         bleu=round(bleu.corpus_score(targets, references).score, 2),
         bleu_signature=str(bleu.get_signature()),
@@ -102,39 +103,40 @@ def evaluate(service: Service, path: Path, limit: int | None = None) -> Scores:
         length=round(
             sum(map(len, targets)) / sum(len(reference) for _, reference in rows), 3
         ),
-        numbers=count_numbers(triples),
-        names=count_names(triples),
-        flagged=sum(
-            bool(inspect_output(source, target))
-            for source, target in zip(sources, targets, strict=True)
+        numbers=count_kept(numbers),
+        names=count_kept(names),
+        intact=count_kept(
+            False not in verdicts for verdicts in zip(numbers, names, strict=True)
         ),
-        rate=round(len(outputs) / max(seconds, 1e-9), 2),
+        flagged=sum(bool(checked[source][1]) for source in sources),
+        rate=round(len(checked) / max(seconds, 1e-9), 2),
         start=round(loaded - before, 2),
     )
 
 
-def count_numbers(rows: Sequence[tuple[str, str, str]]) -> Kept:
-    """Return in how many of the (source, reference, output) rows figures are kept.
+def count_kept(verdicts: Iterable[bool | None]) -> Kept:
+    """Return how many verdicts there are, and how many of them are good."""
+    known = [verdict for verdict in verdicts if verdict is not None]
+    return Kept(len(known), sum(known))
 
-    Sentences whose reference itself has other figures than the German are left out
+
+def keeps_numbers(source: str, reference: str, target: str) -> bool | None:
+    """Tell whether all figures are in the English; None where there are none.
+
+    A sentence whose reference itself has other figures than the German has none
     ("20 Uhr", "8 p.m." is no difference, "drei Viertel", "75%" is).
     """
-    verdicts = [
-        not any(find_mismatches(source, target))
-        for source, reference, target in rows
-        if any(map(str.isdigit, source)) and not any(find_mismatches(source, reference))
-    ]
-    return Kept(len(verdicts), sum(verdicts))
+    if not any(map(str.isdigit, source)) or any(find_mismatches(source, reference)):
+        return None
+    return not any(find_mismatches(source, target))
 
 
-def count_names(rows: Sequence[tuple[str, str, str]]) -> Kept:
-    """Return in how many of the (source, reference, output) rows names are kept."""
-    verdicts = [
-        names <= {word.casefold() for word in _split_words(target)}
-        for source, reference, target in rows
-        if (names := find_names(source, reference))
-    ]
-    return Kept(len(verdicts), sum(verdicts))
+def keeps_names(source: str, reference: str, target: str) -> bool | None:
+    """Tell whether all names are in the English; None where there are none."""
+    names = find_names(source, reference)
+    if not names:
+        return None
+    return names <= {word.casefold() for word in _split_words(target)}
 
 
 def find_names(source: str, reference: str) -> set[str]:

@@ -34,6 +34,12 @@ KEPT = TermUse("Chip", "chip", 0, 4, 0, 4, "kept")
             "number missing or different: “5 und”, “8”",
         ),
         (
+            "Er sprach in Mainz für OpenAI.",
+            "He spoke.",
+            "names",
+            "not in the English: “Mainz”, “OpenAI”",
+        ),
+        (
             "sofern nichts gilt",
             "if anything holds",
             "negation",
@@ -53,6 +59,7 @@ KEPT = TermUse("Chip", "chip", 0, 4, 0, 4, "kept")
         ),
         # The general meaning is all there is.
         ("Es sind 5.", "It is 5.", "numbers", ""),
+        ("Er kam aus Mainz.", "He came from Mainz.", "names", ""),
         ("Er kam nicht.", "He did not come.", "negation", ""),
         ("Das Wetter", "Das Wetter", "untranslated", ""),
         ("Das Wetter", "The the the", "repeated", ""),

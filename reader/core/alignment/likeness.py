@@ -31,7 +31,7 @@ def likeness(source: str, target: str) -> float:
         return IDENTICAL if _digits(source) == _digits(target) else 0.0
     if len(source) < _MIN_COGNATE or len(target) < _MIN_COGNATE:
         return 0.0
-    shared = _shared_prefix(source, target) / max(len(source), len(target))
+    shared = shared_prefix(source, target) / max(len(source), len(target))
     return COGNATE * shared if shared >= _MIN_SHARED else 0.0
 
 
@@ -40,7 +40,8 @@ def _digits(word: str) -> str:
     return word.replace(".", "").replace(",", "")
 
 
-def _shared_prefix(source: str, target: str) -> int:
+def shared_prefix(source: str, target: str) -> int:
+    """Return how many letters two words have in common at their beginning."""
     length = 0
     for one, other in zip(source, target, strict=False):
         if one != other:
