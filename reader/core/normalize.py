@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 _INVISIBLE = dict.fromkeys(
     map(
@@ -24,6 +25,9 @@ _WRAPPED_HYPHEN = re.compile(
     r"(?<=[a-zäöüß])- (?!(?:und|oder|bzw|sowie|bis|als|wie|statt|noch|aber|nicht)\b)"
     r"(?=[a-zäöüß])"
 )
+# A cell of a CSV file that nobody has read as one: in quotes, and those of the text
+# doubled (RFC 4180, 2.7).
+_QUOTED_CELL = re.compile(r'"(?=.*"")(?:[^"]|"")*"')
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
@@ -31,16 +35,20 @@ def normalize_source(source: str) -> str:
     r"""Return the text that the engine translates and the memory is keyed by.
 
     Composed (NFC), without soft hyphens and zero-width characters, control
-    characters as blanks, white space folded, words cut by hard wrapping joined.
+    characters as blanks, white space folded, words cut by hard wrapping joined, the
+    quotes of a CSV file's cell undone.
 
     >>> normalize_source("Rechen\u00adleistung fu\u0308r\u00a0KI")
     'Rechenleistung für KI'
     >>> normalize_source("Rechen- leistung für Text- und Bildsynthese")
     'Rechenleistung für Text- und Bildsynthese'
+    >>> normalize_source('"Die ""Luno"" hatte Treibstoff an Bord."')
+    'Die "Luno" hatte Treibstoff an Bord.'
     """
     text = unicodedata.normalize("NFC", source).translate(_INVISIBLE)
     text = " ".join(_CONTROL.sub(" ", text).split())
-    return _WRAPPED_HYPHEN.sub("", text)
+    text = _WRAPPED_HYPHEN.sub("", text)
+    return "".join(text[start:end] for start, end in _find_unquoted(text))
 
 
 def locate_normalized(source: str) -> list[int]:
@@ -69,7 +77,19 @@ def locate_normalized(source: str) -> list[int]:
     text = "".join(letter for letter, _ in folded)
     for match in reversed(list(_WRAPPED_HYPHEN.finditer(text))):
         del folded[match.start() : match.end()]
+    text = "".join(letter for letter, _ in folded)
+    kept = _find_unquoted(text)
+    folded = [letter for start, end in kept for letter in folded[start:end]]
     return [*(start for _, start in folded), len(source)]
+
+
+def _find_unquoted(text: str) -> list[tuple[int, int]]:
+    """Return the spans of what a text keeps when it is a CSV file's quoted cell."""
+    if not _QUOTED_CELL.fullmatch(text):
+        return [(0, len(text))]
+    doubled = (match.start() for match in re.finditer('""', text[1:-1]))
+    dropped = [0, *(place + 2 for place in doubled), len(text) - 1]
+    return [(before + 1, place) for before, place in pairwise(dropped)]
 
 
 def _find_clusters(text: str) -> Iterator[tuple[int, int]]:

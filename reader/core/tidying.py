@@ -11,7 +11,8 @@ import re
 # A whole word in lower case; "iPhone", "bahn.de" and "h2o" are none.
 _LOWER_WORD = re.compile(r"\W*([a-zäöüß]+)(?=[\s,;:!?'’)-]|\.(?:\s|$)|$)")
 
-
+# An engine writes quotes in several styles, now and then within a sentence.
+_STRAIGHT = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
 _GERMAN_MONTHS = (
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
 ).split()
@@ -26,10 +27,10 @@ _ORDINAL = re.compile(r"\b((\d{1,4})(?:st|nd|rd|th))\.(?= [A-Za-z])")
 
 
 def tidy_target(source: str, target: str) -> str:
-    """Return `target` with the capital and the dates of an English sentence.
+    """Return `target` with the capital, dates and quotes of an English sentence.
 
     A capital only where the German begins with one, and never in a name such as
-    "iPhone"; of a date the stop of the German ordinal goes.
+    "iPhone"; of a date the stop of the German ordinal goes; quotes are straight.
 
     >>> tidy_target("Künstliche Intelligenz hilft.", "artificial intelligence helps.")
     'Artificial intelligence helps.'
@@ -37,7 +38,10 @@ def tidy_target(source: str, target: str) -> str:
     'iPhones cost more.'
     >>> tidy_target("Am 16. Februar kam er.", "On the 16th. February he came.")
     'On 16 February he came.'
+    >>> tidy_target("„Ja“, sagt sie.", '“Yes," she says.')
+    '"Yes," she says.'
     """
+    target = target.translate(_STRAIGHT)
     target = _DATE.sub(lambda date: _write(date, source), target)
     target = _ORDINAL.sub(lambda found: _drop_stop(found, source), target)
     return _capitalize(source, target)

@@ -21,6 +21,7 @@ from reader.core.normalize import locate_normalized, normalize_source
             "Stand\u00a0der \n Technik",
         ),
         ("Die Rechen- leistung", "Rechenleistung", "Rechen- leistung"),
+        ('"Die ""Luno"" sank."', 'Die "Luno"', 'Die ""Luno""'),
         ("\ufeffChips\u200b und mehr", "Chips", "Chips\u200b"),
     ],
 )
@@ -32,7 +33,7 @@ def test_a_span_of_the_normalised_text_is_found_in_the_file(
     assert source[offsets[start] : offsets[start + len(words)]] == as_it_stands
 
 
-TRICKY = "aüß u\u0308\u00ad\u200b\u00a0-\nk\x00é\u0301\u1100\u1161\u11a8"
+TRICKY = '"aüß u\u0308\u00ad\u200b\u00a0-\nk\x00é\u0301\u1100\u1161\u11a8'
 
 
 @given(st.text(TRICKY) | st.text())
@@ -49,3 +50,20 @@ def test_every_character_has_a_place_in_the_source(source: str) -> None:
             or character.isspace()
             or (unicodedata.combining(character))
         )
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('"""Ja"", sagte er."', '"Ja", sagte er.'),
+        ('"""Das ist mir egal."""', '"Das ist mir egal."'),
+        ('"Die „Green Card"" gilt."', 'Die „Green Card" gilt.'),
+        # Quotes that are the text's own.
+        ('"Das ist mir egal."', '"Das ist mir egal."'),
+        ('"Ja" und "Nein"', '"Ja" und "Nein"'),
+        ('Er sagte ""Ja"".', 'Er sagte ""Ja"".'),
+        ('""', '""'),
+    ],
+)
+def test_a_quoted_cell_is_read_as_one(source: str, expected: str) -> None:
+    assert normalize_source(source) == expected

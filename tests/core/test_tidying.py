@@ -47,3 +47,9 @@ def test_a_date_loses_the_stop_of_its_german_ordinal(
     source: str, target: str, expected: str
 ) -> None:
     assert tidy_target(source, target) == expected
+
+
+def test_quotes_and_apostrophes_have_one_style() -> None:
+    target = "„So,” she said, ‘isn’t “AI” new?’"
+    assert tidy_target("So.", target) == '"So," she said, \'isn\'t "AI" new?\''
+    assert tidy_target("Maß: «12″».", "Size: «12″».") == "Size: «12″»."
