@@ -24,15 +24,16 @@ from reader.core.interfaces import Decoding, EngineSettings
 
 FLORES = Path(__file__).parents[1] / "gold" / "flores" / "dev500.de-en.tsv"
 WAYS = (
-    Decoding(beam=1, length_penalty=0.0),
-    Decoding(beam=1, length_penalty=0.0, repetition_penalty=1.05),
-    Decoding(beam=1, length_penalty=0.0, no_repeat_ngram=4),
-    Decoding(beam=2, length_penalty=0.0),
+    Decoding(beam=1, length_penalty=0.6),
+    Decoding(beam=1, length_penalty=0.6, repetition_penalty=1.05),
+    Decoding(beam=1, length_penalty=0.6, repetition_penalty=1.1),
+    Decoding(beam=1, length_penalty=0.6, no_repeat_ngram=4),
     Decoding(beam=2, length_penalty=0.6),
-    Decoding(beam=4, length_penalty=0.0),
+    Decoding(beam=2, length_penalty=0.6, repetition_penalty=1.05),
     Decoding(beam=4, length_penalty=0.6),
-    Decoding(beam=4, length_penalty=1.0),
-    Decoding(beam=6, length_penalty=0.6),
+    Decoding(beam=4, length_penalty=0.0, repetition_penalty=1.05),
+    Decoding(beam=4, length_penalty=0.6, repetition_penalty=1.05),
+    Decoding(beam=4, length_penalty=1.0, repetition_penalty=1.05),
 )
 # As many as a folder's first batch has, about.
 _TOGETHER = 100
@@ -82,6 +83,7 @@ def measure(table: Path, rows: int, package_dir: Path, decoding: Decoding) -> st
 
     from reader.backends.builtin import load
     from reader.core.normalize import normalize_source
+    from reader.core.tidying import tidy_target
 
     lines = table.read_text(encoding="utf-8").splitlines()
     cells = [line.split("\t") for line in lines if line != "source\ttarget"][:rows]
@@ -96,6 +98,7 @@ def measure(table: Path, rows: int, package_dir: Path, decoding: Decoding) -> st
         for translation in engine.translate(sources[first : first + _TOGETHER])
     ]
     rate = len(targets) / (time.monotonic() - before)
+    targets = list(map(tidy_target, sources, targets))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     bleu = BLEU().corpus_score(targets, [references]).score
     chrf = CHRF().corpus_score(targets, [references]).score
