@@ -28,6 +28,8 @@ _WRAPPED_HYPHEN = re.compile(
 # A cell of a CSV file that nobody has read as one: in quotes, and those of the text
 # doubled (RFC 4180, 2.7).
 _QUOTED_CELL = re.compile(r'"(?=.*"")(?:[^"]|"")*"')
+# Most sentences have nothing to make one.
+_ODD = re.compile(r'[^ -~¡-¬®-ÿ–—‘-„…€]|^ |  | $|- |""')
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
@@ -45,6 +47,8 @@ def normalize_source(source: str) -> str:
     >>> normalize_source('"Die ""Luno"" hatte Treibstoff an Bord."')
     'Die "Luno" hatte Treibstoff an Bord.'
     """
+    if not _ODD.search(source):
+        return source
     text = unicodedata.normalize("NFC", source).translate(_INVISIBLE)
     text = " ".join(_CONTROL.sub(" ", text).split())
     text = _WRAPPED_HYPHEN.sub("", text)

@@ -6,14 +6,16 @@ Owns what a query finds. Regular expressions run with the glossary's time limit.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from reader.core.documents import Kind
+from reader.core.glossary.hits import Span
 from reader.core.interfaces import PatternSearch
-from reader.core.normalize import normalize_source
+from reader.core.normalize import locate_normalized, normalize_source
 from reader.core.pairs import Pair
 from reader.errors import DocumentError, SettingsError
 from reader.service.filling import open_text
@@ -63,7 +65,8 @@ def compile_query(query: Query) -> PatternSearch:
     """
     from reader.backends.patterns import compile_pattern
 
-    text = query.text if query.is_regex else re.escape(query.text)
+    text = unicodedata.normalize("NFC", query.text)
+    text = text if query.is_regex else re.escape(text)
     has_capitals = query.text != query.text.lower()
     try:
         return compile_pattern(text if has_capitals else f"(?i:{text})")
@@ -129,10 +132,23 @@ def _search_text(
 def _look(index: int, pair: Pair, search: PatternSearch) -> Iterator[Found]:
     if pair.sentence.kind is Kind.BOILERPLATE:
         return
-    for start, end in search(pair.sentence.source):
+    for start, end in _search_plainly(pair.sentence.source, search):
         yield Found(index, "source", start, end)
-    for start, end in search(pair.target or ""):
+    for start, end in _search_plainly(pair.target or "", search):
         yield Found(index, "target", start, end)
+
+
+def _search_plainly(text: str, search: PatternSearch) -> list[Span]:
+    """Return what is found in a text as people type it: "für" has one ü, no hyphens.
+
+    Raises:
+        TimeoutError: a regular expression took too long.
+    """
+    plain = normalize_source(text)
+    if plain == text:
+        return list(search(text))
+    offsets = locate_normalized(text)
+    return [(offsets[start], offsets[end]) for start, end in search(plain)]
 
 
 def _recall(service: Service, pairs: Sequence[Pair]) -> list[Pair]:

@@ -67,3 +67,9 @@ def test_every_character_has_a_place_in_the_source(source: str) -> None:
 )
 def test_a_quoted_cell_is_read_as_one(source: str, expected: str) -> None:
     assert normalize_source(source) == expected
+
+
+@given(st.text(TRICKY + "Ä–„“- .") | st.text())
+def test_what_looks_plain_is_plain(text: str) -> None:
+    # With an invisible character it is looked at closely.
+    assert normalize_source(text) == normalize_source("\u200b" + text)

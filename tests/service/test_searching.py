@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.core.normalize import normalize_source
 from reader.errors import SettingsError
 from reader.service import Service, open_service, searching
 from reader.service.fixing import edit_sentence
@@ -75,6 +76,24 @@ def test_a_place_is_where_the_words_stand_german_first(
     for place in found:
         side = getattr(text.pairs[0], place.side, None) or text.pairs[0].sentence.source
         assert side[place.start : place.end] == "3,5"
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Die Ma\u0308rkte wachsen.", "Märkte"),
+        ("Die Märkte wachsen.", "Ma\u0308rkte"),
+        ("Die Rechen\u00adleistung wächst.", "Rechenleistung"),
+        ("Das kostet 10\u00a0000 Euro.", "10 000"),
+    ],
+)
+def test_look_alike_spellings_are_one(
+    service: Service, tmp_path: Path, written: str, typed: str
+) -> None:
+    text = read(service, write(tmp_path, "a.txt", written + "\n"))
+    (place,) = search_pairs(text.pairs, compile_query(Query(typed)))[:1]
+    found = text.pairs[0].sentence.source[place.start : place.end]
+    assert found in written and normalize_source(found) == normalize_source(typed)
 
 
 def test_what_is_no_expression_is_an_error_with_a_hint() -> None:
