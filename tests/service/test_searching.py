@@ -93,7 +93,7 @@ def test_look_alike_spellings_are_one(
     text = read(service, write(tmp_path, "a.txt", written + "\n"))
     (place,) = search_pairs(text.pairs, compile_query(Query(typed)))[:1]
     found = text.pairs[0].sentence.source[place.start : place.end]
-    assert found in written and normalize_source(found) == normalize_source(typed)
+    assert normalize_source(found) == normalize_source(typed)
 
 
 def test_what_is_no_expression_is_an_error_with_a_hint() -> None:
