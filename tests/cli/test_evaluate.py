@@ -102,4 +102,4 @@ def test_what_the_guard_flags_is_tried_again(
     monkeypatch.setattr(FakeTranslator, "translate", lose_figures)
     (record,) = reader("evaluate", path, "--engine", "fake", "--json").records
     assert (record["flagged"], record["numbers"]["kept"]) == (0, 1)
-    assert asked[-1] is not None and asked[-1].beam == 2
+    assert asked[-1] is not None and asked[-1].beam == 4

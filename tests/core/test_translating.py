@@ -204,6 +204,23 @@ def test_a_flagged_output_is_tried_once_more_with_another_search() -> None:
     assert varied.beam > translator.signature.decoding.beam
 
 
+def test_of_a_retry_the_best_that_the_guard_passes_is_taken() -> None:
+    class Proposing(CountingTranslator):
+        def propose(
+            self,
+            sources: Sequence[str],
+            decoding: Decoding | None = None,
+            beginnings: Sequence[str] | None = None,
+        ) -> list[list[Translation]]:
+            assert decoding is not None and decoding.hypotheses > 2
+            targets = ["In March, the market grew.", GOOD, GOOD + " So.", LOOP]
+            return [[Translation(target, -0.1) for target in targets] for _ in sources]
+
+    translator = Proposing({SOURCE: [LOOP]})
+    pairs, _ = run(make_sentences(SOURCE), translator, DictMemory(), Options())
+    assert (pairs[0].target, pairs[0].flags) == (GOOD, ())
+
+
 def test_an_output_that_stays_bad_is_kept_with_its_flags() -> None:
     translator = CountingTranslator({SOURCE: [LOOP, LOOP]})
     pairs, _ = run(make_sentences(SOURCE), translator, DictMemory(), Options())

@@ -304,7 +304,7 @@ def test_a_flagged_sentence_is_tried_again_with_its_hints() -> None:
             [sentence], engine, DictMemory(), Options(), lambda done: None, keeper
         )
     )
-    assert engine.calls == [[HINTED], [HINTED]]
+    assert (engine.calls, engine.proposals[0]) == ([[HINTED]], [HINTED])
 
 
 def test_a_forbidden_word_is_no_hint() -> None:
