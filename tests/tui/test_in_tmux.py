@@ -142,7 +142,8 @@ def add_term(terminal: Terminal) -> None:
     for _ in range(8):
         terminal.press("l")
     terminal.press("t")
-    terminal.wait_for("A new entry of the glossary")
+    # The field that has the keys is marked: what is typed before that is lost.
+    terminal.wait_for("A new entry of the glossary", "▌English")
     terminal.press("C-u", "C-k")
     terminal.type("peer")
     terminal.wait_for("New to the glossary")
