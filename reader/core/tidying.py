@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from reader.core.english.articles import indefinite_article
+
 # A whole word in lower case; "iPhone", "bahn.de" and "h2o" are none.
 _LOWER_WORD = re.compile(r"\W*([a-zäöüß]+)(?=[\s,;:!?'’)-]|\.(?:\s|$)|$)")
 
@@ -24,13 +26,19 @@ _DATE = re.compile(
     rf"(?:\b[Tt]he )?\b(\d{{1,2}})(?:st|nd|rd|th)?\. ({'|'.join(_MONTHS)})\b"
 )
 _ORDINAL = re.compile(r"\b((\d{1,4})(?:st|nd|rd|th))\.(?= [A-Za-z])")
+# "A" inside a sentence may be a letter ("Vitamin A is").
+_ARTICLE = re.compile(
+    r"(?<![\w'’.&/(-])(an?|(?:^|(?<=\")|(?<=[.?!:\"] ))An?)(?= ([A-Za-z][a-z]{2,}\b))"
+)
+_NO_NOUN_PHRASES = frozenset("and are der die das dem den des ist und oder".split())
 
 
 def tidy_target(source: str, target: str) -> str:
-    """Return `target` with the capital, dates and quotes of an English sentence.
+    """Return `target` with the capital, dates, quotes and articles of English.
 
     A capital only where the German begins with one, and never in a name such as
-    "iPhone"; of a date the stop of the German ordinal goes; quotes are straight.
+    "iPhone"; of a date the stop of the German ordinal goes; quotes are straight; and
+    "a" or "an" is what the word behind it wants.
 
     >>> tidy_target("Künstliche Intelligenz hilft.", "artificial intelligence helps.")
     'Artificial intelligence helps.'
@@ -40,11 +48,23 @@ def tidy_target(source: str, target: str) -> str:
     'On 16 February he came.'
     >>> tidy_target("„Ja“, sagt sie.", '“Yes," she says.')
     '"Yes," she says.'
+    >>> tidy_target("Er kaufte ein altes Haus.", "He bought a old house.")
+    'He bought an old house.'
     """
     target = target.translate(_STRAIGHT)
     target = _DATE.sub(lambda date: _write(date, source), target)
     target = _ORDINAL.sub(lambda found: _drop_stop(found, source), target)
+    target = _ARTICLE.sub(_fit_article, target)
     return _capitalize(source, target)
+
+
+def _fit_article(found: re.Match[str]) -> str:
+    """Return "a" or "an" as English says it; "an historic" may stay."""
+    article, word = found.groups()
+    if word in _NO_NOUN_PHRASES or (article.endswith("n") and word[0] == "h"):
+        return article
+    fitting = indefinite_article(word)
+    return fitting.capitalize() if article[0] == "A" else fitting
 
 
 def _drop_stop(found: re.Match[str], source: str) -> str:

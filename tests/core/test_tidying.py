@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reader.core.tidying import tidy_target
+
+FLORES = Path(__file__).parents[1] / "gold" / "flores" / "dev500.de-en.tsv"
 
 
 @pytest.mark.parametrize(
@@ -53,3 +57,27 @@ def test_quotes_and_apostrophes_have_one_style() -> None:
     target = "„So,” she said, ‘isn’t “AI” new?’"
     assert tidy_target("So.", target) == '"So," she said, \'isn\'t "AI" new?\''
     assert tidy_target("Maß: «12″».", "Size: «12″».") == "Size: «12″»."
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("It's a area of a hour.", "It's an area of an hour."),
+        ("A employee has an popular idea.", "An employee has a popular idea."),
+        ('"A apology," he said.', '"An apology," he said.'),
+        ("A Utah firm, an European one.", "A Utah firm, a European one."),
+        ("Vitamin A is in a and b.", "Vitamin A is in a and b."),
+        ("An historic day an der Spree.", "An historic day an der Spree."),
+        ("H2O-A every day, a/other.", "H2O-A every day, a/other."),
+    ],
+)
+def test_a_or_an_is_what_the_next_word_wants(target: str, expected: str) -> None:
+    assert tidy_target("Ein.", target) == expected
+
+
+def test_the_english_of_people_keeps_its_articles() -> None:
+    for line in FLORES.read_text(encoding="utf-8").splitlines()[1:]:
+        source, target = line.split("\t")
+        words = [word for word in target.split() if word.lower() in ("a", "an")]
+        tidied = tidy_target(source, target).split()
+        assert [word for word in tidied if word.lower() in ("a", "an")] == words

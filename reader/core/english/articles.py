@@ -10,7 +10,7 @@ import re
 
 _VOWEL_SOUND = re.compile(r"(?:hour|honest|hono|heir|nvidia)")
 _YOU_OR_ONE = re.compile(
-    r"(?:uni(?:[cfloqstv])|us(?:a|e|ua|ur)|ut(?:i|o)|uk|ura|ubi|eu|ewe|once|one(?:$|[^i]))"
+    r"(?:uni(?:[cfloqstv])|us(?:a|e|ua|ur)|ut[aio]|uk|ur[ai]|ubi|eu|ewe|once|one(?:$|[^i]))"
 )
 _EIGHT_OR_ELEVEN = re.compile(r"(?:8|1[18](?!\d))")
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
