@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.backends.gemma.preparation import METADATA_FILE
+from reader.backends.gemma.spelling import spell_out
 from reader.backends.gemma.tokenizer import Tokenizer
 from reader.backends.threads import count_cores
 from reader.core.clauses import cut_at_clauses
@@ -157,7 +158,7 @@ class BuiltinTranslator:
 
     def _make_prompts(self, number: int, source: str, start: str) -> list[_Prompt]:
         # A line feed would end the German.
-        text = fold_blanks(source)
+        text = spell_out(fold_blanks(source))
         encode = self._tokenizer.encode
         pieces = encode(text)
         if len(pieces) <= MAX_SOURCE_PIECES:

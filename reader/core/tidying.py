@@ -23,9 +23,10 @@ _MONTHS = (
     " December"
 ).split()
 _DATE = re.compile(
-    rf"(?:\b[Tt]he )?\b(\d{{1,2}})(?:st|nd|rd|th)?\. ({'|'.join(_MONTHS)})\b"
+    rf"(?:\b[Tt]he )?\b(\d{{1,2}})(?:(?:st|nd|rd|th)\.?|\.) ({'|'.join(_MONTHS)})\b"
 )
 _ORDINAL = re.compile(r"\b((\d{1,4})(?:st|nd|rd|th))\.(?= [A-Za-z])")
+_ERA = re.compile(r"(?<=\d )([vn])\. ?Chr(?:\.(?!\W?$))?")
 # "A" inside a sentence may be a letter ("Vitamin A is").
 _ARTICLE = re.compile(
     r"(?<![\w'’.&/(-])(an?|(?:^|(?<=\")|(?<=[.?!:\"] ))An?)(?= ([A-Za-z][a-z]{2,}\b))"
@@ -37,8 +38,8 @@ def tidy_target(source: str, target: str) -> str:
     """Return `target` with the capital, dates, quotes and articles of English.
 
     A capital only where the German begins with one, and never in a name such as
-    "iPhone"; of a date the stop of the German ordinal goes; quotes are straight; and
-    "a" or "an" is what the word behind it wants.
+    "iPhone"; of a date the ordinal's ending and stop go; quotes are straight;
+    "a" or "an" is what the word behind it wants; "v. Chr." is "BC".
 
     >>> tidy_target("Künstliche Intelligenz hilft.", "artificial intelligence helps.")
     'Artificial intelligence helps.'
@@ -54,6 +55,7 @@ def tidy_target(source: str, target: str) -> str:
     target = target.translate(_STRAIGHT)
     target = _DATE.sub(lambda date: _write(date, source), target)
     target = _ORDINAL.sub(lambda found: _drop_stop(found, source), target)
+    target = _ERA.sub(_write_era, target)
     target = _ARTICLE.sub(_fit_article, target)
     return _capitalize(source, target)
 
@@ -74,10 +76,15 @@ def _drop_stop(found: re.Match[str], source: str) -> str:
 
 
 def _write(date: re.Match[str], source: str) -> str:
-    """Return a date without the German stop, if it is one of the German's dates."""
+    """Return a date without the ordinal's ending if the German has that date."""
     day, month = date.groups()
     german = f"{day}. {_GERMAN_MONTHS[_MONTHS.index(month)]}"
     return f"{day} {month}" if german in source else date.group()
+
+
+def _write_era(found: re.Match[str]) -> str:
+    """Return "BC" or "AD" for what is left German; a sentence's last stop stays."""
+    return "BC" if found[1] == "v" else "AD"
 
 
 def _capitalize(source: str, target: str) -> str:

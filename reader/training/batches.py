@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from reader.backends.gemma.spelling import spell_out
 from reader.backends.gemma.tokenizer import Tokenizer
 
 Numbers = npt.NDArray[np.int64]
@@ -45,7 +46,7 @@ class Encoder:
 
     def encode(self, source: str, target: str) -> Encoded:
         """Return the pieces of a pair."""
-        beginning = ["<bos>", *self._encode(source), "\n"]
+        beginning = ["<bos>", *self._encode(spell_out(source)), "\n"]
         pieces = [*beginning, *self._encode(target), "<eos>"]
         return Encoded(tuple(self._numbers[piece] for piece in pieces), len(beginning))
 

@@ -44,6 +44,8 @@ def test_an_english_sentence_begins_as_the_german_one(
         ("Sie wurde Dritte.", "She came 3rd. She wept.", "She came 3rd. She wept."),
         ("Es war am 1. Mai.", "It was on 1st. May.", "It was on 1 May."),
         ("Am 16. Februar.", "On February 16th.", "On February 16th."),
+        ("Am 16. Februar.", "On the 16th February.", "On 16 February."),
+        ("Am Sechzehnten.", "On the 16th February.", "On the 16th February."),
         ("Er wurde 23. Mai ging.", "He came 24. May left.", "He came 24. May left."),
     ],
 )
@@ -81,3 +83,11 @@ def test_the_english_of_people_keeps_its_articles() -> None:
         words = [word for word in target.split() if word.lower() in ("a", "an")]
         tidied = tidy_target(source, target).split()
         assert [word for word in tidied if word.lower() in ("a", "an")] == words
+
+
+def test_an_era_left_german_is_english() -> None:
+    target = "Built 356 v. Chr. and rebuilt 80 n. Chr."
+    assert tidy_target("So.", target) == "Built 356 BC and rebuilt 80 AD."
+    assert tidy_target("So.", "Old (1 v. Chr.).") == "Old (1 BC)."
+    assert tidy_target("So.", '"In 5 v. Chr."') == '"In 5 BC."'
+    assert tidy_target("So.", "Mr v. Chr. came.") == "Mr v. Chr. came."
